@@ -1,0 +1,80 @@
+/**
+ * The lines of a source text, and the way back from a place in a line to a place in the text.
+ *
+ * RST is about columns: tabs count to the next multiple of eight (docutils' default) and trailing white space does
+ * not count. Positions in the tree speak of the text as it was given, so every line remembers where its characters
+ * came from.
+ */
+import type {Point, Position} from 'unist';
+
+/** Columns between tab stops. Source: docutils, "tab_width" setting. */
+const tabColumns = 8;
+
+export interface Line {
+  /** Tabs expanded, no line end, no trailing white space. */
+  readonly text: string;
+  /** Columns before the first character; 0 for a blank line. */
+  readonly indent: number;
+  /** Offset of the line's first character in the source text. */
+  readonly offset: number;
+  /** Characters of the source line without its end. */
+  readonly rawLength: number;
+  /** For a line with tabs: index into the source line of each column. */
+  readonly origins: readonly number[] | undefined;
+}
+
+export class Source {
+  readonly lines: readonly Line[];
+
+  constructor(readonly text: string) {
+    this.lines = splitLines(text);
+  }
+
+  /** A place in the source text, from a line (0-based) and a column of its expanded text (0-based). */
+  point(line: number, column: number): Point {
+    const at = this.lines[line];
+    if (!at) return {line: this.lines.length || 1, column: 1, offset: this.text.length};
+    const raw = at.origins ? (at.origins[column] ?? at.rawLength) : Math.min(column, at.rawLength);
+    return {line: line + 1, column: raw + 1, offset: at.offset + raw};
+  }
+
+  /** From a column of one line to the end of another line, both 0-based. */
+  position(line: number, column: number, lastLine: number): Position {
+    const last = this.lines[lastLine];
+    return {start: this.point(line, column), end: this.point(lastLine, last ? last.text.length : 0)};
+  }
+}
+
+function splitLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let offset = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  while (offset <= text.length) {
+    let end = text.indexOf('\n', offset);
+    if (end < 0) end = text.length;
+    const rawEnd = end > offset && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+    lines.push(lineOf(text.slice(offset, rawEnd), offset));
+    offset = end + 1;
+  }
+  return lines;
+}
+
+function lineOf(raw: string, offset: number): Line {
+  let text = raw;
+  let origins: number[] | undefined;
+  if (raw.includes('\t')) {
+    origins = [];
+    const parts: string[] = [];
+    for (let index = 0; index < raw.length; index++) {
+      const width = raw[index] === '\t' ? tabColumns - (origins.length % tabColumns) : 1;
+      for (let column = 0; column < width; column++) origins.push(index);
+      parts.push(raw[index] === '\t' ? ' '.repeat(width) : raw.charAt(index));
+    }
+    text = parts.join('');
+  }
+  // Form feeds and vertical tabs stand for a space each, as docutils has it.
+  if (text.includes('\f') || text.includes('\v')) text = text.replace(/[\f\v]/g, ' ');
+  text = text.trimEnd();
+  let indent = 0;
+  while (indent < text.length && text.charCodeAt(indent) === 32) indent++;
+  return {text, indent: text === '' ? 0 : indent, offset, rawLength: raw.length, origins};
+}
