@@ -21,21 +21,38 @@ export interface Line {
   readonly rawLength: number;
   /** For a line with tabs: index into the source line of each column. */
   readonly origins: readonly number[] | undefined;
+  /** 0-based line of the whole text. */
+  readonly number: number;
+  /** Columns of the whole line that were cut off in front: more than 0 in a table cell. */
+  readonly shift: number;
 }
 
 export class Source {
-  readonly lines: readonly Line[];
+  private constructor(
+    private readonly length: number,
+    readonly lines: readonly Line[],
+  ) {}
 
-  constructor(readonly text: string) {
-    this.lines = splitLines(text);
+  static of(text: string): Source {
+    return new Source(text.length, splitLines(text));
+  }
+
+  /** Columns `from` to `to` of some lines as a source of their own, for a table cell. Positions stay those of the whole. */
+  cut(first: number, last: number, from: number, to: number): Source {
+    const lines = this.lines.slice(first, last + 1).map((line) => {
+      const text = line.text.slice(from, to).trimEnd();
+      return {...line, text, indent: text.length - text.trimStart().length, shift: line.shift + from};
+    });
+    return new Source(this.length, lines);
   }
 
   /** A place in the source text, from a line (0-based) and a column of its expanded text (0-based). */
   point(line: number, column: number): Point {
     const at = this.lines[line];
-    if (!at) return {line: this.lines.length || 1, column: 1, offset: this.text.length};
-    const raw = at.origins ? (at.origins[column] ?? at.rawLength) : Math.min(column, at.rawLength);
-    return {line: line + 1, column: raw + 1, offset: at.offset + raw};
+    if (!at) return {line: 1, column: 1, offset: this.length};
+    const shifted = column + at.shift;
+    const raw = at.origins ? (at.origins[shifted] ?? at.rawLength) : Math.min(shifted, at.rawLength);
+    return {line: at.number + 1, column: raw + 1, offset: at.offset + raw};
   }
 
   /** From a column of one line to the end of another line, both 0-based. */
@@ -52,13 +69,13 @@ function splitLines(text: string): Line[] {
     let end = text.indexOf('\n', offset);
     if (end < 0) end = text.length;
     const rawEnd = end > offset && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
-    lines.push(lineOf(text.slice(offset, rawEnd), offset));
+    lines.push(lineOf(text.slice(offset, rawEnd), offset, lines.length));
     offset = end + 1;
   }
   return lines;
 }
 
-function lineOf(raw: string, offset: number): Line {
+function lineOf(raw: string, offset: number, number: number): Line {
   let text = raw;
   let origins: number[] | undefined;
   if (raw.includes('\t')) {
@@ -76,5 +93,5 @@ function lineOf(raw: string, offset: number): Line {
   text = text.trimEnd();
   let indent = 0;
   while (indent < text.length && text.charCodeAt(indent) === 32) indent++;
-  return {text, indent: text === '' ? 0 : indent, offset, rawLength: raw.length, origins};
+  return {text, indent: text === '' ? 0 : indent, offset, rawLength: raw.length, origins, number, shift: 0};
 }

@@ -1,0 +1,112 @@
+/**
+ * What a document knows of itself while it is read: problems, ids, targets, references that wait for their target.
+ *
+ * References may come before their targets, so links are made empty and filled by `resolveReferences` at the end.
+ */
+import type {FootnoteReference, Link, PhrasingContent, Text} from 'mdast';
+import type {Point, Position} from 'unist';
+import type {Problem} from '../tree.js';
+import {IdRegistry, makeId, normalName} from './ids.js';
+
+/** Where a name leads. */
+export type Target =
+  | {readonly type: 'url'; readonly url: string}
+  | {readonly type: 'internal'; readonly id: string}
+  | {readonly type: 'alias'; readonly name: string};
+
+/** A link that waits for its target. */
+export interface Pending {
+  readonly link: Link;
+  /** Normalised; absent for an anonymous reference. */
+  readonly name?: string;
+  readonly at: Point;
+  /** A `:ref:`: its label may stand in another document, so that not finding it here is no problem. */
+  readonly elsewhere?: boolean;
+}
+
+/** Most problems that are kept; a binary file has more than anyone reads. */
+const maxProblems = 1000;
+
+export class Document {
+  readonly problems: Problem[] = [];
+  readonly ids = new IdRegistry();
+  readonly pending: Pending[] = [];
+  readonly anonymousTargets: Target[] = [];
+  readonly substitutions = new Map<string, readonly PhrasingContent[]>();
+  /** Substitutions that may be defined further down. */
+  readonly waiting: {readonly nodes: PhrasingContent[]; readonly name: string; readonly at: Point}[] = [];
+  /** Words of a `:ref:` that has none of its own: the title it leads to is shown instead. */
+  readonly untitled: {readonly text: Text; readonly name: string}[] = [];
+  /** Text of the title that follows an internal target, for a `:ref:` without words of its own. */
+  readonly titles = new Map<string, string>();
+  readonly #explicit = new Map<string, Target>();
+  /** Titles; `undefined` where two titles share a name, so that it leads nowhere. */
+  readonly #implicit = new Map<string, string | undefined>();
+  #autoFootnotes = 0;
+
+  problem(at: Point, met: string, hoped: string): void {
+    if (this.problems.length < maxProblems) this.problems.push({line: at.line, column: at.column, met, hoped});
+  }
+
+  /** Give a title its id, under which its text can be referred to. */
+  addTitle(title: string): string {
+    const name = normalName(title);
+    const id = this.ids.take(makeId(title));
+    this.#implicit.set(name, this.#implicit.has(name) ? undefined : id);
+    return id;
+  }
+
+  /** Note an explicit target; the first of two with one name stands. */
+  addTarget(name: string, target: Target, at: Point): void {
+    const key = normalName(name);
+    const known = this.#explicit.get(key);
+    if (known === undefined) this.#explicit.set(key, target);
+    else if (JSON.stringify(known) !== JSON.stringify(target)) {
+      this.problem(at, `a second target named ${name}`, 'each name once');
+    }
+  }
+
+  /** Note a target at a place of this document, and give its id. */
+  addInternalTarget(name: string, at: Point): string {
+    const id = this.ids.take(makeId(name));
+    this.addTarget(name, {type: 'internal', id}, at);
+    return id;
+  }
+
+  /** Let a name that was an internal target lead out, where an external target follows it directly. */
+  redirect(name: string, target: Target): void {
+    this.#explicit.set(normalName(name), target);
+  }
+
+  /** Follow a name to its end. `kind` tells an explicit target from a title. */
+  find(name: string): {readonly url: string; readonly kind: 'named-target' | 'internal-section'} | undefined {
+    let key = normalName(name);
+    // A chain longer than this is a circle.
+    for (let hops = 0; hops < 20; hops++) {
+      const target = this.#explicit.get(key);
+      if (target === undefined) break;
+      if (target.type === 'url') return {url: target.url, kind: 'named-target'};
+      if (target.type === 'internal') return {url: `#${target.id}`, kind: 'internal-section'};
+      key = normalName(target.name);
+    }
+    const id = this.#implicit.get(key);
+    return id === undefined ? undefined : {url: `#${id}`, kind: 'internal-section'};
+  }
+
+  /** Nodes that stand for `|name|`; they are filled at the end. */
+  substitutionNodes(name: string, position: Position): PhrasingContent[] {
+    const nodes: PhrasingContent[] = [{type: 'text', value: `|${name}|`, position}];
+    this.waiting.push({nodes, name, at: position.start});
+    return nodes;
+  }
+
+  /** The next number of a footnote that asks to be numbered. */
+  nextFootnote(): string {
+    this.#autoFootnotes += 1;
+    return String(this.#autoFootnotes);
+  }
+
+  footnoteReference(label: string, position: Position): FootnoteReference {
+    return {type: 'footnoteReference', identifier: normalName(label), label, position};
+  }
+}
