@@ -1,0 +1,141 @@
+/**
+ * The outline of a document: what stands in it, per category and in order, as short comparable lines.
+ *
+ * docutils' tree and ours are both brought into this form (the other half is dump.py), so that a difference
+ * is one line on either side. Content of table cells counts for links alone: mdast has no blocks in cells.
+ */
+import type {Link, List, Nodes, Root, Table} from 'mdast';
+import {foldSpace, textOf} from './text.js';
+
+export const categories = [
+  'sections',
+  'paragraphs',
+  'code',
+  'quotes',
+  'lists',
+  'tables',
+  'links',
+  'targets',
+  'inlines',
+] as const;
+export type Category = (typeof categories)[number];
+
+/** 1-based line and the comparable text. */
+export type Item = readonly [line: number, value: string];
+export type Outline = Readonly<Record<Category, readonly Item[]>>;
+
+/** Where the walk stands: how many lists and quotes are around, and whether it is in a table. */
+interface Depth {
+  readonly lists: number;
+  readonly quotes: number;
+  readonly inTable: boolean;
+}
+
+const numberings = {
+  decimal: 'arabic',
+  'lower-alpha': 'loweralpha',
+  'upper-alpha': 'upperalpha',
+  'lower-roman': 'lowerroman',
+  'upper-roman': 'upperroman',
+} as const;
+
+export function outlineOf(tree: Root): Outline {
+  const out: Record<Category, Item[]> = {
+    sections: [],
+    paragraphs: [],
+    code: [],
+    quotes: [],
+    lists: [],
+    tables: [],
+    links: [],
+    targets: [],
+    inlines: [],
+  };
+  const add = (category: Category, node: Nodes, value: string): void => {
+    out[category].push([node.position?.start.line ?? 0, value]);
+  };
+
+  function walk(node: Nodes, depth: Depth): void {
+    let inner = depth;
+    switch (node.type) {
+      case 'heading':
+        add('sections', node, `${node.depth} ${foldSpace(textOf(node))} [${(node.data?.anchors ?? []).join(' ')}]`);
+        break;
+      case 'paragraph':
+        if (node.data?.kind === undefined && !depth.inTable) add('paragraphs', node, foldSpace(textOf(node)));
+        break;
+      case 'code':
+        if (node.data?.kind !== 'raw' && !depth.inTable) add('code', node, trimmedLines(node.value));
+        break;
+      case 'blockquote':
+        if (node.data?.kind !== undefined) break;
+        if (!depth.inTable)
+          add('quotes', node, `${depth.quotes + 1} ${foldSpace(textOf(node)).slice(0, 60).trimEnd()}`);
+        inner = {...depth, quotes: depth.quotes + 1};
+        break;
+      case 'list':
+        if (!depth.inTable) add('lists', node, `${depth.lists + 1} ${listKind(node)}, ${node.children.length} items`);
+        inner = {...depth, lists: depth.lists + 1};
+        break;
+      case 'table':
+        add('tables', node, `${node.children.length} x ${columns(node)}`);
+        inner = {...depth, inTable: true};
+        break;
+      case 'link':
+        add('links', node, `${foldSpace(textOf(node))} -> ${targetOf(node)}`);
+        break;
+      case 'definition':
+        add('targets', node, `${node.identifier || '__'} -> ${node.url.replace(/^mailto:/, '')}`);
+        break;
+      case 'inlineCode':
+        add('inlines', node, `literal ${foldSpace(node.value)}`);
+        break;
+      case 'strong':
+      case 'emphasis':
+        add('inlines', node, `${node.type} ${foldSpace(textOf(node))}`);
+        break;
+      case 'root':
+      case 'text':
+      case 'html':
+      case 'yaml':
+      case 'break':
+      case 'delete':
+      case 'image':
+      case 'imageReference':
+      case 'linkReference':
+      case 'listItem':
+      case 'tableRow':
+      case 'tableCell':
+      case 'thematicBreak':
+      case 'footnoteDefinition':
+      case 'footnoteReference':
+        break;
+    }
+    if ('children' in node) for (const child of node.children) walk(child, inner);
+  }
+
+  walk(tree, {lists: 0, quotes: 0, inTable: false});
+  return out;
+}
+
+function listKind(list: List): string {
+  if (list.data?.kind !== undefined) return list.data.kind;
+  if (list.ordered !== true) return 'bullet';
+  return `${numberings[list.data?.numbering ?? 'decimal']} from ${list.start ?? 1}`;
+}
+
+function columns(table: Table): number {
+  return Math.max(0, ...table.children.map((row) => row.children.length));
+}
+
+function targetOf(link: Link): string {
+  return link.url.replace(/^mailto:/, '');
+}
+
+function trimmedLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/^\n+|\n+$/g, '');
+}
