@@ -3,7 +3,7 @@
  *
  * References may come before their targets, so links are made empty and filled by `resolveReferences` at the end.
  */
-import type {FootnoteReference, Link, PhrasingContent, Text} from 'mdast';
+import type {Definition, FootnoteReference, Link, PhrasingContent, Text} from 'mdast';
 import type {Point, Position} from 'unist';
 import type {Problem} from '../tree.js';
 import {IdRegistry, makeId, normalName} from './ids.js';
@@ -39,10 +39,21 @@ export class Document {
   readonly untitled: {readonly text: Text; readonly name: string}[] = [];
   /** Text of the title that follows an internal target, for a `:ref:` without words of its own. */
   readonly titles = new Map<string, string>();
+  /** Definitions that lead where another name leads. */
+  readonly aliases: {readonly node: Definition; readonly name: string}[] = [];
+  /** Styles of titles in the order of their first appearance. */
+  readonly styles: string[] = [];
+  /** Internal targets that wait for the element they stand before. */
+  #labels: {readonly name: string; readonly id: string}[] = [];
   readonly #explicit = new Map<string, Target>();
   /** Titles; `undefined` where two titles share a name, so that it leads nowhere. */
   readonly #implicit = new Map<string, string | undefined>();
-  #autoFootnotes = 0;
+  readonly footnotes: {readonly node: FootnoteReference; readonly at: Point}[] = [];
+  /** Numbers of the footnotes that asked to be numbered and have no name, in order. */
+  readonly autoFootnotes: string[] = [];
+  /** What a footnote shows, by its identifier. */
+  readonly footnoteLabels = new Map<string, string>();
+  #lastFootnote = 0;
 
   problem(at: Point, met: string, hoped: string): void {
     if (this.problems.length < maxProblems) this.problems.push({line: at.line, column: at.column, met, hoped});
@@ -71,6 +82,32 @@ export class Document {
     const id = this.ids.take(makeId(name));
     this.addTarget(name, {type: 'internal', id}, at);
     return id;
+  }
+
+  /** Note an internal target that names whatever follows it. */
+  addLabel(name: string, at: Point): string {
+    const id = this.addInternalTarget(name, at);
+    this.#labels.push({name, id});
+    return id;
+  }
+
+  /** Ids of the labels directly before a title. */
+  takeLabels(title: string): string[] {
+    const labels = this.#labels;
+    this.#labels = [];
+    for (const label of labels) this.titles.set(normalName(label.name), title);
+    return labels.map((label) => label.id);
+  }
+
+  /** Something other than a title or a target came: the labels before it name that. */
+  dropLabels(): void {
+    this.#labels = [];
+  }
+
+  /** Labels directly before an external target lead where it leads. */
+  redirectLabels(target: Target): void {
+    for (const label of this.#labels) this.redirect(label.name, target);
+    this.#labels = [];
   }
 
   /** Let a name that was an internal target lead out, where an external target follows it directly. */
@@ -102,11 +139,22 @@ export class Document {
 
   /** The next number of a footnote that asks to be numbered. */
   nextFootnote(): string {
-    this.#autoFootnotes += 1;
-    return String(this.#autoFootnotes);
+    this.#lastFootnote += 1;
+    return String(this.#lastFootnote);
+  }
+
+  /** Note a footnote under its label; gives the identifier that references use. */
+  defineFootnote(label: string, shown: string): string {
+    if (label === '#') this.autoFootnotes.push(shown);
+    const identifier = normalName(label.startsWith('#') && label.length > 1 ? label.slice(1) : shown);
+    this.footnoteLabels.set(identifier, shown);
+    return identifier;
   }
 
   footnoteReference(label: string, position: Position): FootnoteReference {
-    return {type: 'footnoteReference', identifier: normalName(label), label, position};
+    const named = label.startsWith('#') && label.length > 1 ? label.slice(1) : label;
+    const node: FootnoteReference = {type: 'footnoteReference', identifier: normalName(named), label: named, position};
+    this.footnotes.push({node, at: position.start});
+    return node;
   }
 }

@@ -46,6 +46,16 @@ export class Source {
     return new Source(this.length, lines);
   }
 
+  /** Lines `first` to `to` (exclusive), the first one from column `from`, the others from `column`. */
+  move(first: number, to: number, from: number, column: number): Source {
+    const lines = this.lines.slice(first, to).map((line, index) => {
+      const cut = index === 0 ? from : Math.min(column, line.indent);
+      const text = line.text.slice(cut);
+      return {...line, text, indent: text.length - text.trimStart().length, shift: line.shift + cut};
+    });
+    return new Source(this.length, lines);
+  }
+
   /** A place in the source text, from a line (0-based) and a column of its expanded text (0-based). */
   point(line: number, column: number): Point {
     const at = this.lines[line];

@@ -1,0 +1,121 @@
+/**
+ * Titles and transitions: lines of one repeated punctuation mark.
+ *
+ * The level of a title is the order in which its style (mark, with or without overline) first appeared.
+ * Source: reStructuredText Markup Specification, "Sections" and "Transitions".
+ */
+import type {Heading} from 'mdast';
+import type {Element} from './block.js';
+import {parseInlines} from './inline.js';
+import {isBlank, positionOf, textAt, type Scope} from './scope.js';
+import {Span} from './span.js';
+import {plainText} from './text.js';
+
+const punctuation = /^[!-/:-@[-`{-~]$/;
+
+export function isAdornment(char: string): boolean {
+  return punctuation.test(char);
+}
+
+/** Whether a line is one punctuation mark repeated. */
+export function isAdornmentLine(text: string): boolean {
+  const mark = text.charAt(0);
+  if (!isAdornment(mark)) return false;
+  for (let at = 1; at < text.length; at++) if (text[at] !== mark) return false;
+  return true;
+}
+
+/** Shorter adornments than this are rather text. Source: docutils states.Line. */
+const leastLength = 4;
+
+/** The title or transition at a line, where there is one. */
+export function titleAt(scope: Scope, line: number, text: string): Element | undefined {
+  if (isAdornmentLine(text)) return overlinedAt(scope, line, text);
+  const under = line + 1 < scope.to ? textAt(scope, line + 1) : '';
+  if (!isAdornmentLine(under) || isBlank(scope, line + 1)) return undefined;
+  const width = widthOf(text);
+  if (under.length < width && under.length < leastLength) return undefined;
+  if (under.length < width) {
+    const at = scope.source.point(line + 1, scope.column);
+    scope.document.problem(at, 'an underline shorter than its title', 'one at least as long');
+  }
+  return heading(scope, line, line, line + 2, under.charAt(0));
+}
+
+/** A line of marks: over a title, or between two blank lines a transition. */
+function overlinedAt(scope: Scope, line: number, over: string): Element | undefined {
+  const {document, source} = scope;
+  if (isBlank(scope, line + 1) || line + 1 >= scope.to) {
+    if (over.length < leastLength) return undefined;
+    if (!scope.titles) return undefined;
+    return {
+      nodes: [{type: 'thematicBreak', position: positionOf(scope, line, line + 1, scope.column)}],
+      next: line + 1,
+    };
+  }
+  const under = line + 2 < scope.to ? textAt(scope, line + 2) : '';
+  if (under !== over) {
+    if (over.length >= leastLength) {
+      document.problem(
+        source.point(line, scope.column),
+        'a line of marks over a text',
+        'the same line under it, or a blank line',
+      );
+    }
+    return undefined;
+  }
+  if (over.length < widthOf(textAt(scope, line + 1).trim())) {
+    if (over.length < leastLength) return undefined;
+    document.problem(source.point(line, scope.column), 'an overline shorter than its title', 'one at least as long');
+  }
+  return heading(scope, line, line + 1, line + 3, over.charAt(0) + over.charAt(0));
+}
+
+function heading(scope: Scope, from: number, line: number, next: number, style: string): Element | undefined {
+  const {document, source} = scope;
+  if (!scope.titles) {
+    document.problem(
+      source.point(from, scope.column),
+      'a title inside another block',
+      'titles at the left margin only',
+    );
+    return undefined;
+  }
+  let level = document.styles.indexOf(style);
+  if (level < 0) level = document.styles.push(style) - 1;
+  const column = source.lines[line]?.indent ?? scope.column;
+  const children = parseInlines(Span.ofLines(source, line, line, column), document);
+  const title = plainText(children);
+  const id = document.addTitle(title);
+  const anchors = [id, ...document.takeLabels(title)];
+  const node: Heading = {
+    type: 'heading',
+    // mdast knows six levels; a seventh reads as the sixth.
+    depth: Math.min(level + 1, 6) as Heading['depth'],
+    children,
+    data: {anchors},
+    position: positionOf(scope, from, next, scope.column),
+  };
+  return {nodes: [node], next};
+}
+
+/** Columns of a title: wide East Asian characters count twice, as docutils has it. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const char of text) width += /\p{M}/u.test(char) ? 0 : isWide(char.codePointAt(0) ?? 0) ? 2 : 1;
+  return width;
+}
+
+function isWide(code: number): boolean {
+  return (
+    code >= 0x1100 &&
+    (code <= 0x115f ||
+      (code >= 0x2e80 && code <= 0xa4cf) ||
+      (code >= 0xac00 && code <= 0xd7a3) ||
+      (code >= 0xf900 && code <= 0xfaff) ||
+      (code >= 0xfe30 && code <= 0xfe6f) ||
+      (code >= 0xff00 && code <= 0xff60) ||
+      (code >= 0xffe0 && code <= 0xffe6) ||
+      (code >= 0x20000 && code <= 0x3fffd))
+  );
+}
