@@ -19,9 +19,12 @@ CODE = {'code', 'code-block', 'sourcecode', 'kernel-render', 'graphviz', 'digrap
 EMPTY = {
     'toctree', 'kernel-doc', 'kernel-include', 'kernel-feat', 'kernel-abi', 'maintainers-include', 'include',
     'literalinclude', 'highlight', 'index', 'tabularcolumns', 'currentmodule', 'default-domain', 'module',
-    'c:namespace', 'c:namespace-push', 'c:namespace-pop', 'sectionauthor', 'codeauthor', 'productionlist',
+    'only', 'c:namespace', 'c:namespace-push', 'c:namespace-pop', 'sectionauthor', 'codeauthor', 'productionlist',
 }
 FLAT = {'flat-table'}
+CODE_ROLES = set(
+    'samp file kbd command program option envvar makevar regexp mimetype manpage func data type struct enum '
+    'enumerator union macro member var expr identifier texpr keyword'.split())
 
 
 class AnyOption(dict):
@@ -64,7 +67,12 @@ def unknown_role(name, rawtext, text, lineno, inliner, options=None, content=Non
         return [nodes.reference(rawtext, words, refuri=target)], []
     if name == 'ref':
         return [nodes.inline(rawtext, words, ref=nodes.fully_normalize_name(target), bare=words == target)], []
-    return [nodes.inline(rawtext, words)], []
+    last = name.rsplit(':', 1)[-1]
+    if last in CODE_ROLES:
+        return [nodes.literal(rawtext, nodes.unescape(text))], []
+    if last in ('guilabel', 'menuselection'):
+        return [nodes.strong(rawtext, words)], []
+    return [(nodes.emphasis if last in ('term', 'dfn') else nodes.inline)(rawtext, words)], []
 
 
 def patch():
@@ -116,6 +124,10 @@ def line_of(node):
 class Outline:
     def __init__(self, document):
         self.document = document
+        for node in list(document.findall(nodes.generated)):
+            node.parent.remove(node)
+        for node in list(document.findall(nodes.inline)):
+            self.title_reference(node)
         self.out = {name: [] for name in (
             'sections', 'paragraphs', 'code', 'quotes', 'lists', 'tables', 'links', 'targets', 'inlines')}
         for node in document.children:
@@ -146,7 +158,7 @@ class Outline:
             return deeper()
         if isinstance(node, nodes.block_quote):
             if not celled:
-                self.add('quotes', node, '%d %s' % (quoted + 1, fold(node.astext())[:60]))
+                self.add('quotes', node, '%d %s' % (quoted + 1, ''.join(node.astext().split())[:60]))
             return deeper(quoted=quoted + 1)
         kind = {'bullet_list': 'bullet', 'enumerated_list': 'enumerated', 'definition_list': 'definition',
                 'field_list': 'field', 'option_list': 'option'}.get(node.tagname)
@@ -176,17 +188,26 @@ class Outline:
             target = re.sub('^mailto:', '', uri) if uri is not None else '#' + node.get('refid', '?')
             for name in node.get('written') or ['__']:
                 self.add('targets', node, '%s -> %s' % (name, target))
-        if isinstance(node, (nodes.literal, nodes.strong, nodes.emphasis)):
-            self.add('inlines', node, '%s %s' % (node.tagname, fold(node.astext())))
+        if isinstance(node, (nodes.literal, nodes.strong, nodes.emphasis, nodes.title_reference)):
+            name = node.tagname.replace('title_reference', 'emphasis')
+            self.add('inlines', node, '%s %s' % (name, fold(node.astext())))
         deeper()
 
+    def title_reference(self, node):
+        """A Sphinx :ref: without words of its own shows the title of the section it leads to."""
+        section = self.section_of(node)
+        if section is not None and node['bare']:
+            node.children = [nodes.Text(section.next_node(nodes.title).astext())]
+
     def reference(self, node):
-        """Sphinx's :ref:, where its label stands in this document before a section."""
-        label = self.document.nameids.get(node['ref'])
-        section = self.document.ids.get(label)
-        if isinstance(section, nodes.section):
-            words = section.next_node(nodes.title).astext() if node['bare'] else node.astext()
-            self.add('links', node, '%s -> #%s' % (fold(words), section['ids'][0]))
+        section = self.section_of(node)
+        if section is not None:
+            label = self.document.nameids[node['ref']]
+            self.add('links', node, '%s -> #%s' % (fold(node.astext()), label))
+
+    def section_of(self, node):
+        section = self.document.ids.get(self.document.nameids.get(node.get('ref')))
+        return section if isinstance(section, nodes.section) else None
 
 
 def outline(path):

@@ -4,7 +4,7 @@
  * docutils' tree and ours are both brought into this form (the other half is dump.py), so that a difference
  * is one line on either side. Content of table cells counts for links alone: mdast has no blocks in cells.
  */
-import type {Link, List, Nodes, Root, Table} from 'mdast';
+import type {Link, List, Nodes, Parents, Root, Table} from 'mdast';
 import {foldSpace, textOf} from './text.js';
 
 export const categories = [
@@ -69,8 +69,7 @@ export function outlineOf(tree: Root): Outline {
         break;
       case 'blockquote':
         if (node.data?.kind !== undefined) break;
-        if (!depth.inTable)
-          add('quotes', node, `${depth.quotes + 1} ${foldSpace(textOf(node)).slice(0, 60).trimEnd()}`);
+        if (!depth.inTable) add('quotes', node, `${depth.quotes + 1} ${textOf(node).replace(/\s+/g, '').slice(0, 60)}`);
         inner = {...depth, quotes: depth.quotes + 1};
         break;
       case 'list':
@@ -78,7 +77,7 @@ export function outlineOf(tree: Root): Outline {
         inner = {...depth, lists: depth.lists + 1};
         break;
       case 'table':
-        add('tables', node, `${node.children.length} x ${columns(node)}`);
+        add('tables', node, `${rows(node)} x ${columns(node)}`);
         inner = {...depth, inTable: true};
         break;
       case 'link':
@@ -111,17 +110,31 @@ export function outlineOf(tree: Root): Outline {
       case 'footnoteReference':
         break;
     }
-    if ('children' in node) for (const child of node.children) walk(child, inner);
+    if (!('children' in node)) return;
+    for (const child of titleless(node)) walk(child, inner);
   }
 
   walk(tree, {lists: 0, quotes: 0, inTable: false});
   return out;
 }
 
+/** Children less the line "Note" that an admonition begins with; docutils has no node for it. */
+function titleless(node: Parents): readonly Nodes[] {
+  const [first, ...others] = node.children;
+  const named = node.type === 'blockquote' && node.data?.kind === 'admonition' && first?.type === 'paragraph';
+  return named && first.children.length === 1 && first.children[0]?.type === 'strong' ? others : node.children;
+}
+
 function listKind(list: List): string {
   if (list.data?.kind !== undefined) return list.data.kind;
   if (list.ordered !== true) return 'bullet';
   return `${numberings[list.data?.numbering ?? 'decimal']} from ${list.start ?? 1}`;
+}
+
+/** A table without a header has an empty first row, because mdast asks for one. */
+function rows(table: Table): number {
+  const [first, ...others] = table.children;
+  return others.length + (first !== undefined && textOf(first).trim() !== '' ? 1 : 0);
 }
 
 function columns(table: Table): number {
