@@ -1,0 +1,20 @@
+# Build: everything, compiled.
+FROM node:22-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts
+COPY tsconfig.json tsconfig.build.json ./
+COPY knowledge ./knowledge
+COPY bot ./bot
+COPY adapters ./adapters
+RUN npm run build && npm prune --omit=dev --ignore-scripts
+
+# Run: what was compiled and what it needs, as a user without rights.
+FROM node:22-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/dist ./dist
+COPY package.json LICENSE README.md ./
+USER node
+ENTRYPOINT ["node", "dist/adapters/main.js"]
