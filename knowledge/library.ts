@@ -1,10 +1,19 @@
 /**
- * Documents become one immutable Knowledge: entries, notes, search.
+ * Documents become one immutable Knowledge: entries, notes, search. It is swapped whole, never changed.
  */
+import type {Nodes} from 'mdast';
+import {curate} from './curation.js';
+import {entriesOf} from './entries/index.js';
 import type {Entry, EntryId, Note} from './entry.js';
+import {parseDocument} from './parse/index.js';
 import type {Problem} from './parse/tree.js';
+import {Search} from './search/index.js';
 import type {Outcome} from './search/outcome.js';
-import type {SourceError, SourceSpec} from './source/source.js';
+import type {Topic} from './search/topic.js';
+import {readBundled, readCuration, type Curation} from './source/bundled.js';
+import {readPath} from './source/path.js';
+import {SourceError, type SourceSpec, type SourceText} from './source/source.js';
+import {readUrl, type Fetch} from './source/url.js';
 
 /** A document of the library. */
 export interface DocumentInfo {
@@ -41,9 +50,102 @@ export interface Loaded {
 }
 
 /**
- * @param sources In the order of preference.
- * @throws SourceError when no source at all could be used.
+ * @param sources In the order of preference; where two documents have an entry of one id, the first stands.
+ * @param fetchUrl For sources that are addresses.
+ * @throws SourceError when no source at all could be used: the first one's.
  */
-export function loadKnowledge(sources: readonly SourceSpec[]): Promise<Loaded> {
-  return Promise.reject(new Error(`not written yet: ${sources.length} sources`));
+export async function loadKnowledge(sources: readonly SourceSpec[], fetchUrl: Fetch = fetch): Promise<Loaded> {
+  const failures: SourceError[] = [];
+  const curation = readCuration();
+  const documents: {info: DocumentInfo; entries: readonly Entry[]}[] = [];
+  for (const spec of sources) {
+    try {
+      documents.push(await documentOf(await readSource(spec, fetchUrl)));
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      failures.push(error);
+    }
+  }
+  const [first] = failures;
+  if (documents.length === 0) throw first ?? new SourceError('No source is named. Name one with --source PATH.', '');
+  return {knowledge: buildKnowledge(documents, await curation), failures};
+}
+
+function readSource(spec: SourceSpec, fetchUrl: Fetch): Promise<SourceText> {
+  switch (spec.type) {
+    case 'bundled':
+      return readBundled();
+    case 'path':
+      return readPath(spec.path);
+    case 'url':
+      return readUrl(spec.url, fetchUrl);
+  }
+}
+
+async function documentOf(source: SourceText): Promise<{info: DocumentInfo; entries: readonly Entry[]}> {
+  const {name, revision, bytes, pageUrl: url} = source;
+  const parsed = await parseDocument(name, source.text);
+  const {title, entries, problems} = entriesOf(parsed, {name, ...(url === undefined ? {} : {url})});
+  if (entries.length === 0) {
+    throw new SourceError(
+      `${name} has no questions and no sections with text. Name a document in the Q:/A: form of the BPF HOWTO.`,
+      name,
+    );
+  }
+  const info: DocumentInfo = {
+    name,
+    title,
+    revision,
+    bytes,
+    problems,
+    entryCount: entries.length,
+    ...(url === undefined ? {} : {url}),
+  };
+  return {info, entries};
+}
+
+function buildKnowledge(
+  documents: readonly {info: DocumentInfo; entries: readonly Entry[]}[],
+  curation: Curation,
+): Knowledge {
+  const byId = new Map<string, Entry>();
+  for (const {entries} of documents) for (const entry of entries) if (!byId.has(entry.id)) byId.set(entry.id, entry);
+  const entries = [...byId.values()];
+  const curated = curate(curation.phrases, curation.notes);
+  const topics = [
+    ...entries.map((entry) => entryTopic(entry, curated.phrasesOf(entry.id))),
+    ...curation.elsewhere.map((elsewhere): Topic => ({
+      elsewhere,
+      titles: [elsewhere.topic],
+      phrases: elsewhere.phrases,
+      body: '',
+    })),
+  ];
+  const search = new Search(topics);
+  return {
+    entries,
+    documents: documents.map(({info}) => info),
+    entry: (id) => byId.get(id),
+    notes: (id) => curated.notesOf(id),
+    related: (id, limit) => {
+      const own = byId.get(id);
+      return own ? search.near(own, limit) : [];
+    },
+    search: (question) => search.search(question),
+    suggest: (typed, limit) => search.suggest(typed, limit),
+  };
+}
+
+/** An entry as search sees it. */
+export function entryTopic(entry: Entry, phrases: readonly string[]): Topic {
+  const heading = entry.heading.replace(/^Q\d*[:.]\s*/, '');
+  return {entry, titles: [heading, entry.question], phrases, body: textOf(entry.answer)};
+}
+
+function textOf(node: Nodes): string {
+  if ('value' in node) return node.type === 'html' ? '' : node.value;
+  if (!('children' in node)) return '';
+  const separator =
+    node.type === 'paragraph' || node.type === 'heading' || node.type === 'link' || node.type === 'strong' ? '' : '\n';
+  return node.children.map(textOf).join(separator);
 }

@@ -21,6 +21,8 @@ interface Reader {
   readonly nodes: PhrasingContent[];
   /** End strings that do not come any more in this span. */
   readonly missing: Set<string>;
+  /** Where reading began anew behind a piece or a mark that opens nothing: markup may start there. */
+  fresh: number;
 }
 
 /** Nodes found, and where reading goes on. */
@@ -32,7 +34,7 @@ interface Piece {
 
 /** Read the inline markup of a span. Adjacent text is one node; white space is folded to single spaces. */
 export function parseInlines(span: Span, document: Document): PhrasingContent[] {
-  const reader: Reader = {span, document, nodes: [], missing: new Set()};
+  const reader: Reader = {span, document, nodes: [], missing: new Set(), fresh: 0};
   const {text} = span;
   let plainFrom = 0;
   let at = 0;
@@ -42,23 +44,32 @@ export function parseInlines(span: Span, document: Document): PhrasingContent[] 
       at += 2;
       continue;
     }
-    const piece = markupAt(reader, at, char, at === plainFrom && at > 0);
+    const piece = markupAt(reader, at, char);
     if (typeof piece === 'number') {
       at = piece;
     } else {
       addPlain(reader, plainFrom, piece.from);
-      reader.nodes.push(...piece.nodes);
-      at = plainFrom = piece.to;
+      for (const node of piece.nodes) addNode(reader, node);
+      at = plainFrom = reader.fresh = piece.to;
     }
   }
   addPlain(reader, plainFrom, text.length);
   return reader.nodes;
 }
 
+/** Add a node; text that follows text becomes one with it. */
+function addNode(reader: Reader, node: PhrasingContent): void {
+  const last = reader.nodes.at(-1);
+  if (node.type === 'text' && last?.type === 'text' && !reader.document.isWaiting(last) && !reader.document.isWaiting(node)) {
+    last.value += node.value;
+    if (last.position && node.position) last.position = {start: last.position.start, end: node.position.end};
+  } else reader.nodes.push(node);
+}
+
 /** What starts at a character: a piece, or the place to go on from where nothing does. */
-function markupAt(reader: Reader, at: number, char: string, afterPiece: boolean): Piece | number {
+function markupAt(reader: Reader, at: number, char: string): Piece | number {
   const {text} = reader.span;
-  const before = afterPiece ? '' : previous(text, at);
+  const before = at === reader.fresh ? '' : previous(text, at);
   const isStart = mayPrecede(before);
   switch (char) {
     case '*': {
@@ -250,7 +261,7 @@ function addPlain(reader: Reader, from: number, to: number): void {
   let done = 0;
   const addText = (end: number): void => {
     const value = unescape(raw.slice(done, end));
-    if (value) reader.nodes.push({type: 'text', value, position: span.position(from + done, from + end)});
+    if (value) addNode(reader, {type: 'text', value, position: span.position(from + done, from + end)});
   };
   for (const address of findAddresses(raw)) {
     addText(address.from);

@@ -13,11 +13,16 @@ export interface Found {
   readonly type: 'url' | 'mail';
 }
 
-/** Schemes that people write in documents about software; others stay text. */
+/** Registered schemes that make a word a link. Source: docutils.utils.urischemes; `git` is ours. */
 const schemes = new Set(
   (
-    'about acct afp cvs data dict dns doi file ftp ftps git gopher hdl http https imap info irc jabber ldap ldaps magnet mailto mms news nfs ' +
-    'nntp pop rsync rtsp sftp sip sips sms smtp snmp ssh svn tag tel telnet tftp urn vnc webcal ws wss xmpp'
+    'about acap addbook afp afs aim callto castanet chttp cid crid data dav dict dns eid fax feed file finger ' +
+    'freenet ftp git go gopher gsm-sms h323 h324 hdl hnews http https hydra iioploc ilu im imap info ior ipp ' +
+    'irc iris.beep iseek jar javascript jdbc ldap lifn livescript lrq mailbox mailserver mailto md5 mid mocha ' +
+    'modem mtqp mupdate news nfs nntp opaquelocktoken phone pop pop3 pres printer prospero rdar res rtsp rvp ' +
+    'rwhois rx sdp service shttp sip sips smb snews snmp soap.beep soap.beeps ssh t120 tag tcp tel telephone ' +
+    'telnet tftp tip tn3270 tv urn uuid vemmi videotex view-source wais whodp whois++ x-man-page xmlrpc.beep ' +
+    'xmlrpc.beeps z39.50r z39.50s'
   ).split(' '),
 );
 
@@ -62,19 +67,22 @@ function runBefore(text: string, at: number, floor: number, chars: RegExp): numb
 function urlAround(text: string, colon: number, floor: number): Found | undefined {
   const run = runBefore(text, colon, floor, schemeChar);
   const from = startWithin(text, run, colon);
-  if (from < 0 || !schemes.has(text.slice(from, colon).toLowerCase())) return undefined;
+  const scheme = from < 0 ? '' : text.slice(from, colon).toLowerCase();
+  if (!schemes.has(scheme) || (scheme === 'git' && !text.startsWith('//', colon + 1))) return undefined;
   let end = colon + 1;
   let query = false;
   let fragment = false;
   for (; end < text.length; end++) {
     const char = text.charAt(end);
     if (urlChar.test(char)) continue;
+    // An escape inside an address: `\*` is a star of it.
+    if (char === '\\' && text[end + 1] !== '\\') continue;
     if (char === '?' && !query && !fragment) query = true;
     else if (char === '#' && !fragment) fragment = true;
     else break;
   }
   const to = endOf(text, colon + 1, end);
-  return to < 0 ? undefined : {from, to, type: text.slice(from, colon).toLowerCase() === 'mailto' ? 'mail' : 'url'};
+  return to < 0 ? undefined : {from, to, type: scheme === 'mailto' ? 'mail' : 'url'};
 }
 
 function mailAround(text: string, sign: number, floor: number): Found | undefined {
@@ -85,8 +93,8 @@ function mailAround(text: string, sign: number, floor: number): Found | undefine
   let end = sign + 1;
   while (end < text.length && mailChar.test(text.charAt(end))) end++;
   if (text[sign + 1] === '.') return undefined;
-  const to = endOf(text, sign + 1, end);
-  // docutils takes one letter for a host too; `a@b` in prose is rather a reading error, but it is what it links.
+  // A host has two characters at least: `4@0` is no address.
+  const to = endOf(text, sign + 2, end);
   return to < 0 ? undefined : {from, to, type: 'mail'};
 }
 

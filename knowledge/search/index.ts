@@ -1,0 +1,100 @@
+/**
+ * Search: a question in, an answer, a choice or an honest "not covered" out.
+ */
+import type {Elsewhere, Entry} from '../entry.js';
+import {rankTitles} from './fuse.js';
+import type {Match, Outcome} from './outcome.js';
+import {askedWords} from './question.js';
+import {confidenceOf, orderTopics, sureFeatures, type Ranked, type Weights} from './rank.js';
+import {Ranker, type Query} from './ranker.js';
+import {foldText} from './terms.js';
+import type {Topic} from './topic.js';
+import {weights as fitted} from './weights.js';
+
+/** Topics that are looked at closely. */
+const closely = 40;
+const maxMatches = 10;
+const maxChoices = 3;
+/** How near a phrase of a topic elsewhere must be before its page is named. */
+const leastPointing = 0.4;
+
+export class Search {
+  readonly #ranker: Ranker;
+  readonly #entries: readonly Entry[];
+
+  constructor(
+    readonly topics: readonly Topic[],
+    readonly weights: Weights = fitted,
+  ) {
+    this.#ranker = new Ranker(topics);
+    this.#entries = topics.flatMap(({entry}) => entry ?? []);
+  }
+
+  /** Everything known about a question before it is decided; for search itself and for fitting its weights. */
+  look(question: string): {
+    readonly query: Query;
+    readonly entries: readonly Ranked[];
+    readonly elsewhere: Ranked | undefined;
+  } {
+    const query = this.#ranker.query(askedWords(question));
+    const ranked = orderTopics(this.#ranker.signals(query, closely), this.topics, this.weights);
+    const entries = ranked.filter(({topic}) => topic.entry);
+    return {query, entries, elsewhere: ranked.find(({topic}) => topic.elsewhere)};
+  }
+
+  search(question: string): Outcome {
+    const {query, entries, elsewhere} = this.look(question);
+    const matches = entries.slice(0, maxMatches).flatMap((ranked, at): Match[] => {
+      const {entry} = ranked.topic;
+      if (!entry) return [];
+      const others = entries.filter((_, place) => place !== at);
+      const confidence = confidenceOf(sureFeatures(query, [ranked, ...others], elsewhere), this.weights);
+      return [{entry, confidence, why: this.#why(ranked, query)}];
+    });
+    return this.#decide(matches, elsewhere, entries[0]?.score ?? 0, query);
+  }
+
+  #decide(matches: readonly Match[], elsewhere: Ranked | undefined, best: number, query: Query): Outcome {
+    const sure = matches[0]?.confidence ?? 0;
+    const outcome = sure >= this.weights.answerFrom ? 'answer' : sure >= this.weights.offerFrom ? 'choices' : 'none';
+    const topic: Elsewhere | undefined = elsewhere?.topic.elsewhere;
+    const isNear = elsewhere !== undefined && elsewhere.score > best && elsewhere.signals.phrase > leastPointing;
+    return {
+      outcome,
+      matches: outcome === 'choices' ? matches.slice(0, maxChoices) : matches,
+      ...(topic && isNear && outcome !== 'answer' ? {elsewhere: topic} : {}),
+      corrections: query.corrections,
+    };
+  }
+
+  #why({signals}: Ranked, query: Query): string {
+    const row = this.#ranker.rowTexts[signals.row];
+    const words = query.terms.filter(({known}) => known).map(({term}) => term);
+    const near = row === undefined ? '' : `nearest "${row}" (${signals.phrase.toFixed(2)}), `;
+    return `${near}words ${words.join(' ')} (${signals.words.toFixed(2)})`;
+  }
+
+  /** Entries near to another one by their words, the nearest first. */
+  near(entry: Entry, limit: number): Entry[] {
+    const {entries} = this.look(`${entry.question} ${entry.heading}`);
+    return entries.flatMap(({topic}) => (topic.entry && topic.entry !== entry ? [topic.entry] : [])).slice(0, limit);
+  }
+
+  /** Entries whose title fits what was typed so far. Nothing typed gives the first ones. */
+  suggest(typed: string, limit: number): Entry[] {
+    const text = foldText(typed).trim();
+    if (text === '') return this.#entries.slice(0, limit);
+    const starts = this.#entries.filter(({question}) => foldText(question).includes(text));
+    const found = new Set(starts.slice(0, limit));
+    const ranked = this.look(typed).entries.filter(({signals}) => signals.phrase > 0.2);
+    for (const {topic} of ranked) if (topic.entry && found.size < limit) found.add(topic.entry);
+    if (found.size === 0) {
+      const titles = this.#entries.map(({question}) => question);
+      for (const at of rankTitles(text, titles, limit)) {
+        const entry = this.#entries[at];
+        if (entry) found.add(entry);
+      }
+    }
+    return [...found];
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * Bytes to the text of a document, or a sentence that says why not and what to do.
+ *
+ * Every kind of source passes here, so all refuse the same things with the same words.
+ */
+import {createHash} from 'node:crypto';
+import {SourceError, type SourceText} from './source.js';
+
+/** Largest document that is read. The HOWTO has 30 kB, the largest page of the kernel's documentation about 400 kB. */
+export const maxBytes = 8 * 1024 * 1024;
+
+/** Characters of the revision that a document's bytes give. */
+const revisionChars = 12;
+
+/**
+ * @param source The source as the operator named it, for the sentence.
+ * @throws SourceError where the bytes are no document: empty, binary, too large, not UTF-8.
+ */
+export function textOf(source: string, name: string, bytes: Uint8Array, pageUrl?: string): SourceText {
+  if (bytes.length > maxBytes) throw tooLarge(source, bytes.length);
+  if (bytes.length === 0) throw new SourceError(`${source} is empty. Name a file with the text of the HOWTO.`, source);
+  if (isBinary(bytes)) {
+    throw new SourceError(
+      `${source} is a binary file, not a text. Name the .rst or .md file of the document itself.`,
+      source,
+    );
+  }
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', {fatal: true}).decode(bytes);
+  } catch (cause) {
+    throw new SourceError(
+      `${source} is not UTF-8. Convert it first, for example with: iconv -f latin1 -t utf-8 ${name} > ${name}.utf8`,
+      source,
+      {cause},
+    );
+  }
+  if (text.trim() === '')
+    throw new SourceError(`${source} holds only white space. Name a file with the text of the HOWTO.`, source);
+  const revision = createHash('sha256').update(bytes).digest('hex').slice(0, revisionChars);
+  return {name, text, revision, bytes: bytes.length, ...(pageUrl === undefined ? {} : {pageUrl})};
+}
+
+export function tooLarge(source: string, bytes: number): SourceError {
+  const mebibytes = (bytes / 1024 / 1024).toFixed(0);
+  const limit = maxBytes / 1024 / 1024;
+  return new SourceError(
+    `${source} has ${mebibytes} MiB; at most ${limit} MiB are read. Name the document itself, not an archive.`,
+    source,
+  );
+}
+
+/** A NUL in the first part of a file means that it is no text; UTF-16 has them too. */
+function isBinary(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, 64 * 1024).includes(0);
+}

@@ -1,0 +1,116 @@
+/**
+ * The entries of real HOWTOs against the gold structure that docutils and a reader gave.
+ */
+import {readFileSync} from 'node:fs';
+import type {Nodes} from 'mdast';
+import {describe, expect, it} from 'vitest';
+import {entriesOf} from '../../../knowledge/entries/index.js';
+import type {Entry} from '../../../knowledge/entry.js';
+import {parseRst} from '../../../knowledge/parse/index.js';
+import {plainText} from '../../../knowledge/parse/rst/text.js';
+import {hasShared, shared, sharedNote} from '../../helpers/shared.js';
+
+const page = 'https://docs.kernel.org/bpf/bpf_devel_QA.html';
+
+interface GoldBlock {
+  readonly type: string;
+  readonly text?: string;
+  readonly blocks?: readonly GoldBlock[];
+  readonly items?: readonly (readonly GoldBlock[])[];
+}
+
+interface GoldEntry {
+  readonly anchor: string;
+  readonly section: string;
+  readonly heading: string;
+  readonly question: string;
+  readonly line: number;
+  readonly url: string | null;
+  readonly links: readonly {readonly kind: string; readonly text: string; readonly target: string}[];
+  readonly literal_blocks: readonly string[];
+  readonly inline_literals: readonly string[];
+  readonly strong: readonly string[];
+  readonly lists: Readonly<Record<string, number>>;
+  readonly answer_blocks: readonly GoldBlock[];
+}
+
+function read(version: string): readonly Entry[] {
+  const text = readFileSync(shared(`howto/bpf_devel_QA.${version}`), 'utf8');
+  return entriesOf(parseRst(text), {name: version, ...(version.startsWith('seed') ? {} : {url: page})}).entries;
+}
+
+/** All nodes of one type below a node, in order. */
+function all<Type extends Nodes['type']>(node: Nodes, type: Type): Extract<Nodes, {type: Type}>[] {
+  const own = node.type === type ? [node as Extract<Nodes, {type: Type}>] : [];
+  return 'children' in node ? [...own, ...node.children.flatMap((child: Nodes) => all(child, type))] : own;
+}
+
+/** Words of the paragraphs and lists of a gold answer, markup gone. */
+function goldWords(blocks: readonly GoldBlock[]): string[] {
+  return blocks.flatMap((block) => [
+    ...(block.text === undefined || block.type.startsWith('literal') ? [] : [block.text]),
+    ...goldWords(block.blocks ?? []),
+    ...(block.items ?? []).flatMap(goldWords),
+  ]);
+}
+
+describe.skipIf(!hasShared)(`entries of real HOWTOs${sharedNote}`, () => {
+  it.each([
+    ['nearest.rst', 28],
+    ['seed.rst', 28],
+    ['v7.2.rst', 29],
+    ['v6.1.rst', 27],
+    ['v5.10.rst', 27],
+    ['pre-rst.txt', 26],
+  ])('%s has %i entries', (version, count) => expect(read(version).length).toBe(count));
+
+  for (const version of ['nearest', 'seed']) {
+    const gold = hasShared
+      ? (JSON.parse(readFileSync(shared(`howto/bpf_devel_QA.${version}.gold.json`), 'utf8')) as {entries: GoldEntry[]})
+          .entries
+      : [];
+    const entries = hasShared ? read(`${version}.rst`) : [];
+
+    it.each(gold.map((wanted, at) => [wanted.anchor, wanted, entries[at]] as const))(
+      `${version}: %s`,
+      (_, wanted, entry) => {
+        const answer = entry?.answer ?? {type: 'root', children: []};
+        expect({
+          anchor: entry?.id,
+          section: entry?.section,
+          heading: entry?.heading,
+          question: entry?.question,
+          line: entry?.origin.line,
+          url: entry?.origin.url,
+          links: entry?.links.map(({kind, text, target}) => ({kind, text, target})),
+          code: entry?.code,
+          strong: all(answer, 'strong').map(({children}) => plainText(children)),
+          bulletItems: all(answer, 'list')
+            .filter(({ordered}) => !ordered)
+            .flatMap(({children}) => children).length,
+          enumeratedItems: all(answer, 'list')
+            .filter(({ordered}) => ordered)
+            .flatMap(({children}) => children).length,
+          quotes: all(answer, 'blockquote').length,
+          words: all(answer, 'paragraph').map(({children}) => plainText(children)),
+        }).toEqual({
+          anchor: wanted.anchor,
+          section: [wanted.section],
+          heading: wanted.heading,
+          question: wanted.question,
+          line: wanted.line,
+          // A damaged copy is published nowhere.
+          url: wanted.url ?? undefined,
+          links: wanted.links.map(({kind, text, target}) => ({kind, text, target})),
+          code: wanted.literal_blocks,
+          strong: wanted.strong,
+          bulletItems: wanted.lists['bullet_items'],
+          enumeratedItems: wanted.lists['enumerated_items'],
+          quotes: wanted.lists['block_quotes'],
+          // docutils alone keeps the target of `:doc:` in the text; Sphinx, and we, do not.
+          words: goldWords(wanted.answer_blocks).map((text) => text.replace(/ <\/[^>]*>/g, '')),
+        });
+      },
+    );
+  }
+});
