@@ -1,0 +1,8 @@
+/**
+ * Errors that speak to the asker. All others are for the operator.
+ */
+
+/** A mistake the asker can put right. Adapters show `message` word for word. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+}

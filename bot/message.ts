@@ -1,0 +1,72 @@
+/**
+ * What the bot says: a reply is a list of blocks and a list of things the reader may do next.
+ *
+ * Both are closed unions, and running text is mdast, so that every platform lays out the same reply in its own way and
+ * the compiler names the one that forgot a block. A reply holds no markup, no colour and no platform's identifiers.
+ */
+import type {RootContent} from 'mdast';
+import type {EntryId} from '../knowledge/index.js';
+
+/** A value that JSON can carry. */
+export type Json = string | number | boolean | null | readonly Json[] | {readonly [key: string]: Json};
+
+/**
+ * What pressing something does. It carries all that the press needs, so any replica can answer it, also after a
+ * restart. `page` counts from 1.
+ */
+export type Action =
+  | {readonly type: 'show'; readonly entry: EntryId; readonly page: number}
+  | {readonly type: 'browse'; readonly section?: readonly string[]}
+  | {readonly type: 'related'; readonly entry: EntryId}
+  /** Not what I asked: offers the nearest other questions, or the list where there are none left. */
+  | {readonly type: 'other'; readonly nearest: readonly EntryId[]}
+  /** Show everybody in this place the entry that only the asker sees. */
+  | {readonly type: 'share'; readonly entry: EntryId; readonly page: number};
+
+export interface Choice {
+  /** Plain text, of any length; a platform with shorter buttons shows the whole label beside them. */
+  readonly label: string;
+  readonly action: Action;
+}
+
+export type Block =
+  | {readonly type: 'heading'; readonly text: string}
+  | {readonly type: 'prose'; readonly children: readonly RootContent[]}
+  /** A dated statement that differs from the answer. `date` is YYYY-MM-DD, or the release of a document. */
+  | {
+      readonly type: 'note';
+      readonly author: string;
+      readonly date: string;
+      readonly url: string;
+      readonly text: string;
+    }
+  | {readonly type: 'warning'; readonly text: string}
+  | {readonly type: 'choices'; readonly prompt: string; readonly choices: readonly Choice[]}
+  /** Names and values, in two columns where there is room. */
+  | {readonly type: 'facts'; readonly rows: readonly {readonly name: string; readonly value: string}[]}
+  /** Said in passing, in small: how a question was read, which page this is. */
+  | {readonly type: 'aside'; readonly text: string}
+  /** Where the answer stands, in small. `url` carries the anchor. */
+  | {readonly type: 'source'; readonly document: string; readonly revision: string; readonly url?: string};
+
+/** What became of the request. `page` is a reply that answers no question of the HOWTO: help, sections, versions. */
+export type ReplyOutcome = 'answer' | 'choices' | 'none' | 'page';
+
+export interface Reply {
+  readonly outcome: ReplyOutcome;
+  readonly blocks: readonly Block[];
+  /** What the reader may do next, in the order of use. */
+  readonly next: readonly Choice[];
+  /** Who sees it: the asker alone where the platform can do that, or everybody in the place. */
+  readonly audience: 'asker' | 'place';
+  /** The same for programs; the shape belongs to the command and is stable. */
+  readonly data: Json;
+}
+
+/** Flow content from plain paragraphs. */
+export function paragraphs(...texts: readonly string[]): Block {
+  return {
+    type: 'prose',
+    children: texts.map((value) => ({type: 'paragraph', children: [{type: 'text', value}]})),
+  };
+}
