@@ -16,6 +16,11 @@ export async function topicsOf(path?: string): Promise<Topic[]> {
   const curated = curate(curation.phrases, curation.notes);
   return [
     ...entries.map((entry) => entryTopic(entry, curated.phrasesOf(entry.id))),
-    ...curation.elsewhere.map((elsewhere): Topic => ({elsewhere, titles: [elsewhere.topic], phrases: elsewhere.phrases, body: ''})),
+    ...curation.elsewhere.map((elsewhere): Topic => ({
+      elsewhere,
+      titles: [elsewhere.topic],
+      phrases: elsewhere.phrases,
+      body: '',
+    })),
   ];
 }
