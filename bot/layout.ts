@@ -6,7 +6,7 @@
  */
 import type {List, ListItem, RootContent, Table} from 'mdast';
 import {letters, roman} from './numbering.js';
-import {phrasingToSpans, textOf, type Span} from './spans.js';
+import {isComment, phrasingToSpans, textOf, type Span} from './spans.js';
 import {visible, visibleLine} from './visible.js';
 import {displayWidth} from './width.js';
 
@@ -61,14 +61,24 @@ function nodeToLines(node: RootContent, columns: number, depth: number): Line[] 
       return indent(flowToLines(node.children, columns, depth + 1), mark, '    ');
     }
     case 'html':
-      return node.data?.kind === 'comment' || node.value.startsWith('<!--') ? [] : codeToLines(node.value);
+      return isComment(node) ? [] : codeToLines(node.value);
     case 'yaml':
     case 'definition':
       return [];
     case 'tableRow':
     case 'tableCell':
       return textLines(visibleLine(textOf(node)));
-    default:
+    case 'text':
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+    case 'inlineCode':
+    case 'break':
+    case 'image':
+    case 'imageReference':
+    case 'link':
+    case 'linkReference':
+    case 'footnoteReference':
       return rows(phrasingToSpans([node]));
   }
 }

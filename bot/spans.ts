@@ -3,7 +3,7 @@
  *
  * All text of people and documents passes `visible` here on its way to plain text and to the terminal.
  */
-import type {Nodes, PhrasingContent} from 'mdast';
+import type {Html, Nodes, PhrasingContent} from 'mdast';
 import {visible} from './visible.js';
 
 /** Text of one face on one line. */
@@ -32,53 +32,36 @@ export function phrasingToSpans(nodes: readonly PhrasingContent[], face: Face = 
 }
 
 function add(rows: Span[][], node: PhrasingContent, face: Face, depth: number): void {
-  if (depth > maxDepth) return push(rows, oneLine(textOf(node)), face);
-  switch (node.type) {
-    case 'text':
-      return push(rows, oneLine(node.value), face);
-    case 'inlineCode':
-      return push(rows, oneLine(node.value), {...face, code: true});
-    case 'break':
-      rows.push([]);
-      return;
-    case 'html':
-      // Comments are not for readers; any other markup is shown as it is written, never run.
-      return node.data?.kind === 'comment' || node.value.startsWith('<!--')
-        ? undefined
-        : push(rows, oneLine(node.value), face);
-    case 'image':
-      return push(rows, oneLine(node.alt ?? ''), withUrl(face, node.url));
-    case 'imageReference':
-      return push(rows, oneLine(node.alt ?? ''), face);
-    case 'footnoteReference':
-      return push(rows, `[${oneLine(node.label ?? node.identifier)}]`, face);
-    case 'link':
-      return addAll(rows, node.children, withUrl(face, node.url), depth);
-    case 'strong':
-      return addAll(rows, node.children, {...face, strong: true}, depth);
-    case 'emphasis':
-      return addAll(rows, node.children, {...face, emphasis: true}, depth);
-    case 'delete':
-    case 'linkReference':
-      return addAll(rows, node.children, face, depth);
+  if (node.type === 'break') rows.push([]);
+  else if ('children' in node && depth <= maxDepth) {
+    const inner = innerFace(node, face);
+    for (const child of node.children) add(rows, child, inner, depth + 1);
+  } else {
+    const text = visible(textOf(node)).replace(/[ \t]*\n[ \t]*/gu, ' ');
+    if (text !== '') rows.at(-1)?.push({text, ...innerFace(node, face)});
   }
 }
 
-function addAll(rows: Span[][], nodes: readonly PhrasingContent[], face: Face, depth: number): void {
-  for (const node of nodes) add(rows, node, face, depth + 1);
-}
-
-function push(rows: Span[][], text: string, face: Face): void {
-  if (text !== '') rows.at(-1)?.push({text, ...face});
-}
-
-/** A break of the source's line is a space of the reader's. */
-function oneLine(text: string): string {
-  return visible(text).replace(/[ \t]*\n[ \t]*/gu, ' ');
-}
-
-function withUrl(face: Face, url: string): Face {
-  return openable.test(url) ? {...face, url} : face;
+function innerFace(node: PhrasingContent, face: Face): Face {
+  switch (node.type) {
+    case 'strong':
+      return {...face, strong: true};
+    case 'emphasis':
+      return {...face, emphasis: true};
+    case 'inlineCode':
+      return {...face, code: true};
+    case 'link':
+    case 'image':
+      return openable.test(node.url) ? {...face, url: node.url} : face;
+    case 'text':
+    case 'delete':
+    case 'linkReference':
+    case 'imageReference':
+    case 'footnoteReference':
+    case 'break':
+    case 'html':
+      return face;
+  }
 }
 
 /** All text below a node, without recursion, so that no depth of nesting is too much. */
@@ -87,10 +70,21 @@ export function textOf(root: Nodes): string {
   const waiting: Nodes[] = [root];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if ('children' in node) for (const child of node.children.toReversed()) waiting.push(child);
-    else if ('value' in node) parts.push(node.value);
-    else if ('alt' in node && node.alt) parts.push(node.alt);
+    else parts.push(ownText(node));
   }
   return parts.join('');
+}
+
+function ownText(leaf: Nodes): string {
+  if ('alt' in leaf) return leaf.alt ?? '';
+  if (leaf.type === 'footnoteReference') return `[${leaf.label ?? leaf.identifier}]`;
+  // Comments are not for readers; any other markup is shown as it is written, never run.
+  if (leaf.type === 'html' && isComment(leaf)) return '';
+  return 'value' in leaf ? leaf.value : '';
+}
+
+export function isComment(html: Html): boolean {
+  return html.data?.kind === 'comment' || html.value.startsWith('<!--');
 }
 
 /**

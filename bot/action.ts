@@ -1,0 +1,56 @@
+/**
+ * Actions as short texts, for buttons that carry them, and back.
+ *
+ * An entry is written as the first 48 bits of a hash of its id, since ids grow with their questions and a button of
+ * Discord holds 100 characters. Written actions outlive a restart; one whose entry is gone reads as nothing.
+ * Source of the limit: Discord, "Component object", custom_id.
+ */
+import {createHash} from 'node:crypto';
+import type {Knowledge} from '../knowledge/index.js';
+import type {Action} from './message.js';
+import {sectionsOf} from './sections.js';
+
+/** @returns At most 40 characters of `A–Z a–z 0–9 - _ .`. */
+export function formatAction(action: Action): string {
+  switch (action.type) {
+    case 'show':
+      return `show.${reference(action.entry)}.${action.page}`;
+    case 'share':
+      return `share.${reference(action.entry)}.${action.page}`;
+    case 'related':
+      return `related.${reference(action.entry)}`;
+    case 'other':
+      return ['other', ...action.nearest.slice(0, 3).map(reference)].join('.');
+    case 'browse':
+      return action.section ? `browse.${sectionReference(action.section)}` : 'browse';
+  }
+}
+
+/** @returns Undefined for text that is no action, or that names what this knowledge does not have. */
+export function parseAction(text: string, knowledge: Knowledge): Action | undefined {
+  const [type = '', ...parts] = text.split('.');
+  const entries = parts.map((part) => knowledge.entries.find(({id}) => reference(id) === part)?.id);
+  const [entry] = entries;
+  if (type === 'browse') return parseBrowse(parts, knowledge);
+  if (type === 'other' && parts.length <= 3) return {type, nearest: entries.filter((id) => id !== undefined)};
+  if (!entry) return undefined;
+  if (type === 'related' && parts.length === 1) return {type, entry};
+  if ((type === 'show' || type === 'share') && parts.length === 2 && /^[1-9]\d{0,3}$/u.test(parts[1] ?? '')) {
+    return {type, entry, page: Number(parts[1])};
+  }
+  return undefined;
+}
+
+function parseBrowse(parts: readonly string[], knowledge: Knowledge): Action | undefined {
+  if (parts.length === 0) return {type: 'browse'};
+  const section = sectionsOf(knowledge).find(({path}) => sectionReference(path) === parts[0])?.path;
+  return section && parts.length === 1 ? {type: 'browse', section} : undefined;
+}
+
+function reference(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 8);
+}
+
+function sectionReference(path: readonly string[]): string {
+  return reference(JSON.stringify(path));
+}

@@ -1,0 +1,180 @@
+/**
+ * What search found becomes a reply: an answer, a choice of questions, or a plain word that the HOWTO does not say.
+ */
+import type {Paragraph, PhrasingContent} from 'mdast';
+import type {Elsewhere, Entry, Knowledge, Match, Outcome} from '../knowledge/index.js';
+import type {Context} from './command.js';
+import {deadenLinks} from './dead-links.js';
+import {answerToData} from './entry-data.js';
+import {paragraphs, type Block, type Choice, type Json, type Reply} from './message.js';
+import {paginate} from './pages.js';
+
+/** Questions offered at once. */
+export const choiceCount = 3;
+
+export function outcomeToReply(outcome: Outcome, context: Context): Reply {
+  const reply = replyFor(outcome, context);
+  return {...reply, data: outcomeToData(outcome, context.knowledge)};
+}
+
+function replyFor(outcome: Outcome, context: Context): Reply {
+  const [best, ...others] = outcome.matches;
+  if (outcome.outcome === 'none' || !best) return noneReply(outcome.matches, outcome.elsewhere);
+  if (outcome.outcome === 'choices') {
+    const entries = outcome.matches.slice(0, choiceCount).map(({entry}) => entry);
+    return choicesReply('Which of these do you mean?', entries, elsewhereParagraphs(outcome.elsewhere));
+  }
+  const reply = entryReply(
+    best.entry,
+    1,
+    context,
+    others.map(({entry}) => entry),
+  );
+  return {...reply, blocks: [...correctionBlocks(outcome), ...reply.blocks]};
+}
+
+/**
+ * One page of an entry, with all that tells the reader whether to trust it.
+ *
+ * @param page From 1; a page past the end shows the last.
+ * @param others What to offer where this is not what was asked; the related entries where absent.
+ */
+export function entryReply(entry: Entry, page: number, context: Context, others?: readonly Entry[]): Reply {
+  const {knowledge, request} = context;
+  const document = knowledge.documents.find(({name}) => name === entry.origin.document);
+  const damaged = document?.damage !== undefined;
+  const answer = damaged ? deadenLinks(entry.answer) : entry.answer;
+  const pages = paginate(answer.children, request.pageChars);
+  const at = Math.min(page, pages.length);
+  const notes = knowledge.notes(entry.id);
+  const blocks: Block[] = [
+    {type: 'heading', text: entry.question},
+    ...(damaged ? [damageWarning] : []),
+    entry.answer.children.length === 0
+      ? paragraphs('The document has no answer to this question.')
+      : {type: 'prose', children: pages[at - 1] ?? []},
+    ...(at === pages.length
+      ? notes.map(({author, date, url, text}): Block => ({type: 'note', author, date, url, text}))
+      : []),
+    ...(pages.length > 1 ? [pageAside(at, pages.length, notes.length)] : []),
+    {
+      type: 'source',
+      document: entry.origin.document,
+      revision: document?.revision ?? 'unknown',
+      ...(entry.origin.url === undefined ? {} : {url: entry.origin.url}),
+    },
+  ];
+  const nearest = (others ?? knowledge.related(entry.id, choiceCount)).slice(0, choiceCount).map(({id}) => id);
+  const next: Choice[] = [
+    ...(at < pages.length
+      ? [{label: 'Next page', action: {type: 'show', entry: entry.id, page: at + 1}} as const]
+      : []),
+    {label: 'Related questions', action: {type: 'related', entry: entry.id}},
+    {label: 'Not what I asked', action: {type: 'other', nearest}},
+    ...(request.canShare ? [{label: 'Share here', action: {type: 'share', entry: entry.id, page: at}} as const] : []),
+  ];
+  return {outcome: 'answer', blocks, next, audience: 'asker', data: answerToData(entry, knowledge)};
+}
+
+/** Up to three questions to pick from, and a way out. */
+export function choicesReply(prompt: string, entries: readonly Entry[], after: readonly Paragraph[] = []): Reply {
+  const choices = entries.map(entryChoice);
+  return {
+    outcome: 'choices',
+    blocks: [
+      {type: 'choices', prompt, choices},
+      ...(after.length > 0 ? [{type: 'prose', children: after} as const] : []),
+    ],
+    next: [{label: 'None of these', action: {type: 'other', nearest: []}}],
+    audience: 'asker',
+    data: entries.map(({id, question}) => ({id, question})),
+  };
+}
+
+/** The HOWTO does not say: who does, and where to ask. */
+export function noneReply(matches: readonly Match[], elsewhere?: Elsewhere): Reply {
+  const nearest = matches.slice(0, choiceCount).map(({entry}) => entry.id);
+  return {
+    outcome: 'none',
+    blocks: [
+      {
+        type: 'prose',
+        children: [
+          paragraph({type: 'text', value: 'The HOWTO does not cover that.'}),
+          ...elsewhereParagraphs(elsewhere),
+          askTheList,
+        ],
+      },
+    ],
+    next: nearest.length > 0 ? [{label: 'Show the nearest questions', action: {type: 'other', nearest}}] : [],
+    audience: 'asker',
+    data: null,
+  };
+}
+
+/** The next step where the bot cannot help. */
+export const askTheList = paragraph(
+  {type: 'text', value: 'Next step: search the archive of the BPF mailing list at '},
+  link('https://lore.kernel.org/bpf/', 'https://lore.kernel.org/bpf/'),
+  {type: 'text', value: ', then ask on the list: '},
+  link('bpf@vger.kernel.org', 'mailto:bpf@vger.kernel.org'),
+  {type: 'text', value: '.'},
+);
+
+export function entryChoice(entry: Entry): Choice {
+  return {label: entry.question, action: {type: 'show', entry: entry.id, page: 1}};
+}
+
+const damageWarning: Block = {
+  type: 'warning',
+  text:
+    'This copy of the document is damaged. Its addresses may be wrong and belong to strangers: ' +
+    'links are shown as dead text; do not write to them, open them or run commands with them.',
+};
+
+function pageAside(page: number, pages: number, notes: number): Block {
+  const later =
+    page < pages && notes > 0 ? ` The last page has ${notes === 1 ? 'a note' : `${notes} notes`} on this answer.` : '';
+  return {type: 'aside', text: `Page ${page} of ${pages}.${later}`};
+}
+
+function correctionBlocks({corrections}: Outcome): Block[] {
+  if (corrections.length === 0) return [];
+  const read = corrections.map(({from, to}) => `"${from}" as "${to}"`).join(', ');
+  return [{type: 'aside', text: `Read ${read}.`}];
+}
+
+function elsewhereParagraphs(elsewhere: Elsewhere | undefined): Paragraph[] {
+  if (!elsewhere?.page) return [];
+  const {title, url} = elsewhere.page;
+  return [paragraph({type: 'text', value: `${elsewhere.topic}: see `}, link(title, url), {type: 'text', value: '.'})];
+}
+
+function paragraph(...children: PhrasingContent[]): Paragraph {
+  return {type: 'paragraph', children};
+}
+
+function link(text: string, url: string): PhrasingContent {
+  return {type: 'link', url, children: [{type: 'text', value: text}]};
+}
+
+/** The shape of `ask --json`. */
+function outcomeToData(outcome: Outcome, knowledge: Knowledge): Json {
+  const [best] = outcome.matches;
+  const {elsewhere} = outcome;
+  return {
+    outcome: outcome.outcome,
+    answer: outcome.outcome === 'answer' && best ? answerToData(best.entry, knowledge) : null,
+    matches: outcome.matches.map(({entry, confidence, why}) => ({
+      id: entry.id,
+      question: entry.question,
+      url: entry.origin.url ?? null,
+      confidence,
+      why,
+    })),
+    elsewhere: elsewhere
+      ? {topic: elsewhere.topic, title: elsewhere.page?.title ?? null, url: elsewhere.page?.url ?? null}
+      : null,
+    corrections: outcome.corrections.map(({from, to}) => ({from, to})),
+  };
+}

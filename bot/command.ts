@@ -1,0 +1,119 @@
+/**
+ * A command is a table entry and a function. Help, completion, and what platforms register are read off the table.
+ */
+import type {Knowledge} from '../knowledge/index.js';
+import type {Reply} from './message.js';
+import type {Request} from './request.js';
+
+interface OptionBase {
+  /** One short phrase for help and for platforms that show options. */
+  readonly summary: string;
+}
+
+/** Takes all words that no other option took. */
+export interface TextOption extends OptionBase {
+  readonly type: 'text';
+  readonly optional?: boolean;
+  /** What a platform may offer while somebody types. */
+  readonly complete?: 'question' | 'section';
+}
+
+export interface ChoiceOption extends OptionBase {
+  readonly type: 'choice';
+  readonly choices: readonly string[];
+  readonly default?: string;
+  readonly optional?: boolean;
+}
+
+/** Written as `3`, `v3` or `name=3`, where `v` is the first letter of the option's name. */
+export interface IntegerOption extends OptionBase {
+  readonly type: 'integer';
+  readonly min: number;
+  readonly max: number;
+  readonly default?: number;
+  readonly optional?: boolean;
+}
+
+/** Set by writing its name. */
+export interface FlagOption extends OptionBase {
+  readonly type: 'flag';
+}
+
+export type Option = TextOption | ChoiceOption | IntegerOption | FlagOption;
+export type Options = Readonly<Record<string, Option>>;
+export type Value = string | number | boolean | undefined;
+
+type Optional<O, T> = O extends {readonly default: unknown}
+  ? T
+  : O extends {readonly optional: true}
+    ? T | undefined
+    : T;
+
+/** The values a command's function receives. */
+export type Values<O extends Options> = {
+  readonly [Name in keyof O]: O[Name] extends {readonly type: 'choice'; readonly choices: readonly (infer C)[]}
+    ? Optional<O[Name], C>
+    : O[Name] extends {readonly type: 'integer'}
+      ? Optional<O[Name], number>
+      : O[Name] extends {readonly type: 'flag'}
+        ? boolean
+        : Optional<O[Name], string>;
+};
+
+/** What a command may look at besides its values. */
+export interface Context {
+  readonly knowledge: Knowledge;
+  readonly request: Request;
+  readonly commands: readonly Command[];
+  /** Version of this program. */
+  readonly version: string;
+}
+
+interface CommandBase<O extends Options> {
+  /** One lower-case word. */
+  readonly name: string;
+  readonly summary: string;
+  /** In the order help shows them. One text option at most. */
+  readonly options: O;
+}
+
+/** A row of the command table. `parseValues` gives values that fit its options. */
+export interface Command extends CommandBase<Options> {
+  /** @throws UserError where the values fit the options and still make no sense. */
+  run(values: Readonly<Record<string, Value>>, context: Context): Reply | Promise<Reply>;
+}
+
+/** A command as it is written, with the types of its own options. */
+interface TypedCommand<O extends Options> extends CommandBase<O> {
+  run(values: Values<O>, context: Context): Reply | Promise<Reply>;
+}
+
+/** Give a command's function the types of its options, and the table one type for all commands. */
+export function defineCommand<const O extends Options>(command: TypedCommand<O>): Command {
+  return command as Command;
+}
+
+/** How a command is written, e.g. `browse [section]`. */
+export function usage(command: Command): string {
+  return [command.name, ...Object.entries(command.options).map(([name, option]) => optionUsage(name, option))].join(
+    ' ',
+  );
+}
+
+function optionUsage(name: string, option: Option): string {
+  switch (option.type) {
+    case 'flag':
+      return `[${name}]`;
+    case 'choice':
+      return isRequired(option) ? option.choices.join('|') : `[${option.choices.join('|')}]`;
+    case 'integer':
+    case 'text':
+      return isRequired(option) ? `<${name}>` : `[${name}]`;
+  }
+}
+
+/** Whether the asker has to give it. */
+export function isRequired(option: Option): boolean {
+  if (option.type === 'flag' || option.optional === true) return false;
+  return option.type === 'text' || option.default === undefined;
+}

@@ -1,0 +1,86 @@
+/**
+ * `help`: how to ask, and which commands there are, read off the command table.
+ */
+import {defineCommand, usage, type Command, type Option} from '../command.js';
+import {UserError} from '../errors.js';
+import {paragraphs, type Block, type Json, type Reply} from '../message.js';
+import {nearestWord} from '../nearest-word.js';
+import {visibleLine} from '../visible.js';
+
+export const help = defineCommand({
+  name: 'help',
+  summary: 'Show what this bot can do',
+  options: {command: {type: 'text', optional: true, summary: 'A command to explain'}},
+  run({command}, {commands}): Reply {
+    const name = command?.trim().toLowerCase() ?? '';
+    const chosen = commands.find((each) => each.name === name);
+    if (name !== '' && !chosen) throw unknownCommand(name, commands);
+    return {
+      outcome: 'page',
+      blocks: chosen ? commandBlocks(chosen) : overviewBlocks(commands),
+      next: [],
+      audience: 'asker',
+      data: {commands: (chosen ? [chosen] : commands).map(commandToData)},
+    };
+  },
+});
+
+function overviewBlocks(commands: readonly Command[]): Block[] {
+  return [
+    paragraphs(
+      'Ask how to work with the BPF subsystem of the Linux kernel, in your own words: where do I send my patches? ' +
+        'The answers come from the BPF HOWTO, each with a link to its place.',
+    ),
+    {type: 'facts', rows: commands.map((each) => ({name: usage(each), value: each.summary}))},
+  ];
+}
+
+function commandBlocks(command: Command): Block[] {
+  const rows = Object.entries(command.options).map(([name, option]) => ({name, value: describe(option)}));
+  return [
+    {type: 'heading', text: usage(command)},
+    paragraphs(`${command.summary}.`),
+    ...(rows.length > 0 ? [{type: 'facts', rows} as const] : []),
+  ];
+}
+
+function describe(option: Option): string {
+  switch (option.type) {
+    case 'text':
+    case 'flag':
+      return option.summary;
+    case 'choice':
+      return `${option.summary}: ${option.choices.join(', ')}${defaultOf(option.default)}`;
+    case 'integer':
+      return `${option.summary}: ${option.min} to ${option.max}${defaultOf(option.default)}`;
+  }
+}
+
+function defaultOf(value: string | number | undefined): string {
+  return value === undefined ? '' : ` (${value} if left out)`;
+}
+
+function unknownCommand(name: string, commands: readonly Command[]): UserError {
+  const meant = nearestWord(
+    name,
+    commands.map((each) => each.name),
+  );
+  return new UserError(
+    `There is no command \`${visibleLine(name.slice(0, 40))}\`. ` +
+      (meant === undefined ? '`help` lists the commands.' : `Did you mean \`${meant}\`?`),
+  );
+}
+
+function commandToData(command: Command): Json {
+  const {name, summary, options} = command;
+  return {
+    name,
+    summary,
+    usage: usage(command),
+    options: Object.entries(options).map(([option, {type, summary: meaning}]) => ({
+      name: option,
+      type,
+      summary: meaning,
+    })),
+  };
+}

@@ -1,0 +1,10 @@
+/**
+ * The command table, in the order help shows it. A new command is its file, its line here and its test.
+ */
+import type {Command} from '../command.js';
+import {about} from './about.js';
+import {ask} from './ask.js';
+import {browse} from './browse.js';
+import {help} from './help.js';
+
+export const commands: readonly Command[] = [ask, browse, about, help];

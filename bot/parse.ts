@@ -1,0 +1,131 @@
+/**
+ * Free text becomes a command and its values: `prefix fix v3`, `browse stable`, or a question to ask.
+ *
+ * People write questions that begin like commands ("help me send a patch"). Text is a command only where its words fit
+ * the command's options; otherwise it is a question. After a slash it is meant as a command, and a word too many is named.
+ */
+import type {Command, Option, Options, Value} from './command.js';
+import {isRequired, usage} from './command.js';
+import {UserError} from './errors.js';
+import {nearestWord} from './nearest-word.js';
+import {visibleLine} from './visible.js';
+
+export interface Parsed {
+  readonly command: Command;
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+/**
+ * @param text What somebody typed, of any length.
+ * @param commands The table; the one named `ask` takes what is no command.
+ * @returns Undefined where the text is a question.
+ * @throws UserError where it can only be a command, and its words do not fit.
+ */
+export function parseCommand(text: string, commands: readonly Command[]): Parsed | undefined {
+  const found = /^\s*(\/?)([\p{L}\d-]{1,40})(?=\s|$)/u.exec(text);
+  const [opening, slash = '', word = ''] = found ?? [];
+  if (opening === undefined) return undefined;
+  const command = commands.find(({name}) => name === word.toLowerCase());
+  if (!command) {
+    if (slash === '') return undefined;
+    const meant = nearestWord(
+      word,
+      commands.map(({name}) => name),
+    );
+    throw new UserError(
+      meant === undefined
+        ? `There is no command \`${word}\`. \`help\` lists the commands.`
+        : `There is no command \`${word}\`. Did you mean \`${meant}\`?`,
+    );
+  }
+  const rest = text.slice(opening.length).trim();
+  const read = readValues(rest, command.options);
+  if (read.type === 'values') return {command, values: read.values};
+  if (slash === '' && read.type === 'unfit') return undefined;
+  throw new UserError(`${read.message} Usage: \`${usage(command)}\`.`);
+}
+
+/**
+ * @param text The words after a command's name.
+ * @throws UserError where they do not fit the options.
+ */
+export function parseValues(text: string, command: Command): Readonly<Record<string, Value>> {
+  const read = readValues(text.trim(), command.options);
+  if (read.type === 'values') return read.values;
+  throw new UserError(`${read.message} Usage: \`${usage(command)}\`.`);
+}
+
+type Read =
+  | {readonly type: 'values'; readonly values: Readonly<Record<string, Value>>}
+  /** Meant as this command, with a slip. */
+  | {readonly type: 'slip'; readonly message: string}
+  /** Reads as something else. */
+  | {readonly type: 'unfit'; readonly message: string};
+
+function readValues(text: string, options: Options): Read {
+  const values: Record<string, Value> = {};
+  const named = Object.entries(options);
+  const textName = named.find(([, option]) => option.type === 'text')?.[0];
+  const left: string[] = [];
+  // A command that takes nothing but text takes it as it stands, line breaks included.
+  const words = textName !== undefined && named.length === 1 ? [text] : text.split(/\s+/u);
+  for (const word of words) {
+    if (word === '') continue;
+    const fit = named.find(([name, option]) => values[name] === undefined && wordFits(word, name, option));
+    if (!fit) {
+      left.push(word);
+      continue;
+    }
+    const [name, option] = fit;
+    const value = wordValue(word, option);
+    if (option.type === 'integer' && (Number(value) < option.min || Number(value) > option.max)) {
+      return {type: 'slip', message: `\`${word}\` is out of range: ${name} goes from ${option.min} to ${option.max}.`};
+    }
+    values[name] = value;
+  }
+  if (textName !== undefined && left.length > 0) values[textName] = left.join(' ');
+  else if (left[0] !== undefined) return strayWord(left[0], options);
+  return complete(values, named);
+}
+
+function complete(values: Record<string, Value>, named: readonly [string, Option][]): Read {
+  for (const [name, option] of named) {
+    if (values[name] !== undefined) continue;
+    if (isRequired(option)) {
+      const hoped = option.type === 'choice' ? ` It is ${option.choices.join(' or ')}.` : '';
+      return {type: 'slip', message: `The ${name} is missing.${hoped}`};
+    }
+    if (option.type === 'flag') values[name] = false;
+    else if (option.type !== 'text' && option.default !== undefined) values[name] = option.default;
+  }
+  return {type: 'values', values};
+}
+
+/** A word that fits no option: a slip where it is near one that would, otherwise no part of this command. */
+function strayWord(word: string, options: Options): Read {
+  const known = Object.entries(options).flatMap(([name, option]) =>
+    option.type === 'choice' ? option.choices : option.type === 'flag' ? [name] : [],
+  );
+  const meant = nearestWord(word, known);
+  const shown = visibleLine(word.slice(0, 40));
+  if (meant !== undefined) return {type: 'slip', message: `\`${shown}\` is not known here. Did you mean \`${meant}\`?`};
+  return {type: 'unfit', message: `\`${shown}\` is not known here.`};
+}
+
+function wordFits(word: string, name: string, option: Option): boolean {
+  switch (option.type) {
+    case 'choice':
+      return option.choices.includes(word.toLowerCase());
+    case 'flag':
+      return word.toLowerCase() === name;
+    case 'integer':
+      return new RegExp(`^(?:${name}=|${name.charAt(0)})?\\d{1,9}$`, 'iu').test(word);
+    case 'text':
+      return false;
+  }
+}
+
+function wordValue(word: string, option: Option): Value {
+  if (option.type === 'integer') return Number(/\d+$/u.exec(word)?.[0]);
+  return option.type === 'flag' ? true : word.toLowerCase();
+}
