@@ -4,5 +4,5 @@
 export type {Elsewhere, Entry, EntryId, EntryLink, Note, Origin} from './entry.js';
 export type {Match, Outcome} from './search/outcome.js';
 export type {LinkKind, Parsed, Problem} from './parse/tree.js';
-export {loadKnowledge, type DocumentInfo, type Knowledge, type Loaded} from './library.js';
+export {Library, loadKnowledge, type DocumentInfo, type Knowledge, type Loaded} from './library.js';
 export {SourceError, type SourceSpec} from './source/source.js';

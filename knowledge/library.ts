@@ -10,10 +10,10 @@ import type {Problem} from './parse/tree.js';
 import {Search} from './search/index.js';
 import type {Outcome} from './search/outcome.js';
 import type {Topic} from './search/topic.js';
-import {readBundled, readCuration, type Curation} from './source/bundled.js';
-import {readPath} from './source/path.js';
-import {SourceError, type SourceSpec, type SourceText} from './source/source.js';
-import {readUrl, type Fetch} from './source/url.js';
+import {readCuration, type Curation} from './source/bundled.js';
+import {openSource} from './source/open.js';
+import {SourceError, type Source, type SourceSpec} from './source/source.js';
+import type {Fetch} from './source/url.js';
 
 /** A document of the library. */
 export interface DocumentInfo {
@@ -45,51 +45,64 @@ export interface Knowledge {
 
 export interface Loaded {
   readonly knowledge: Knowledge;
-  /** Sources that could not be used, while others could. */
+  /** Sources that could not be read, while others could; an earlier copy stands in for one where its sentence says so. */
   readonly failures: readonly SourceError[];
 }
 
+/** A document with its entries, before documents are joined. */
+interface LoadedDocument {
+  readonly info: DocumentInfo;
+  readonly entries: readonly Entry[];
+}
+
+/** Sources that are loaded again and again: an address is asked whether it changed, and its last good copy is kept. */
+export class Library {
+  readonly #sources: readonly Source[];
+
+  /**
+   * @param specs In the order of preference; where two documents have an entry of one id, the first stands.
+   * @param fetchUrl For sources that are addresses.
+   */
+  constructor(specs: readonly SourceSpec[], fetchUrl: Fetch = fetch) {
+    this.#sources = specs.map((spec) => openSource(spec, fetchUrl));
+  }
+
+  /** @throws SourceError when no source at all could be used: the first one's. */
+  async load(): Promise<Loaded> {
+    const failures: SourceError[] = [];
+    const documents: LoadedDocument[] = [];
+    for (const source of this.#sources) {
+      try {
+        documents.push(await loadDocument(source));
+        if (source.stale) failures.push(source.stale);
+      } catch (error) {
+        if (!(error instanceof SourceError)) throw error;
+        failures.push(error);
+      }
+    }
+    const [first] = failures;
+    if (documents.length === 0) throw first ?? new SourceError('No source is named. Name one with --source PATH.', '');
+    return {knowledge: buildKnowledge(documents, await readCuration()), failures};
+  }
+}
+
 /**
- * @param sources In the order of preference; where two documents have an entry of one id, the first stands.
- * @param fetchUrl For sources that are addresses.
+ * Loads once what a `Library` loads again and again.
+ *
  * @throws SourceError when no source at all could be used: the first one's.
  */
-export async function loadKnowledge(sources: readonly SourceSpec[], fetchUrl: Fetch = fetch): Promise<Loaded> {
-  const failures: SourceError[] = [];
-  const curation = readCuration();
-  const documents: {info: DocumentInfo; entries: readonly Entry[]}[] = [];
-  for (const spec of sources) {
-    try {
-      documents.push(await documentOf(await readSource(spec, fetchUrl)));
-    } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      failures.push(error);
-    }
-  }
-  const [first] = failures;
-  if (documents.length === 0) throw first ?? new SourceError('No source is named. Name one with --source PATH.', '');
-  return {knowledge: buildKnowledge(documents, await curation), failures};
+export function loadKnowledge(specs: readonly SourceSpec[], fetchUrl: Fetch = fetch): Promise<Loaded> {
+  return new Library(specs, fetchUrl).load();
 }
 
-function readSource(spec: SourceSpec, fetchUrl: Fetch): Promise<SourceText> {
-  switch (spec.type) {
-    case 'bundled':
-      return readBundled();
-    case 'path':
-      return readPath(spec.path);
-    case 'url':
-      return readUrl(spec.url, fetchUrl);
-  }
-}
-
-async function documentOf(source: SourceText): Promise<{info: DocumentInfo; entries: readonly Entry[]}> {
-  const {name, revision, bytes, pageUrl: url} = source;
-  const parsed = await parseDocument(name, source.text);
+async function loadDocument(source: Source): Promise<LoadedDocument> {
+  const {name, text, revision, bytes, pageUrl: url} = await source.read();
+  const parsed = await parseDocument(name, text);
   const {title, entries, problems} = entriesOf(parsed, {name, ...(url === undefined ? {} : {url})});
   if (entries.length === 0) {
     throw new SourceError(
-      `${name} has no questions and no sections with text. Name a document in the Q:/A: form of the BPF HOWTO.`,
-      name,
+      `${source.named} has no questions and no sections with text. Name a document in the Q:/A: form of the BPF HOWTO.`,
+      source.named,
     );
   }
   const info: DocumentInfo = {
@@ -104,10 +117,7 @@ async function documentOf(source: SourceText): Promise<{info: DocumentInfo; entr
   return {info, entries};
 }
 
-function buildKnowledge(
-  documents: readonly {info: DocumentInfo; entries: readonly Entry[]}[],
-  curation: Curation,
-): Knowledge {
+function buildKnowledge(documents: readonly LoadedDocument[], curation: Curation): Knowledge {
   const byId = new Map<string, Entry>();
   for (const {entries} of documents) for (const entry of entries) if (!byId.has(entry.id)) byId.set(entry.id, entry);
   const entries = [...byId.values()];

@@ -6,13 +6,15 @@ import {basename} from 'node:path';
 import {maxBytes, textOf, tooLarge} from './read.js';
 import {SourceError, type SourceText} from './source.js';
 
+const isFolder = 'is a folder. Name the file in it that holds the HOWTO.';
+
 /** What a person can do about the errors of the file system that happen to them. */
 const sentences: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist. Check the path; it is taken from the current folder.',
   ENOTDIR: 'does not exist: a part of the path is a file. Check the path.',
   EACCES: 'cannot be read: permission denied. Give this user the right to read it.',
   EPERM: 'cannot be read: permission denied. Give this user the right to read it.',
-  EISDIR: 'is a folder. Name the file in it that holds the HOWTO.',
+  EISDIR: isFolder,
   ELOOP: 'is a link that leads back to itself. Name the file itself.',
   ENAMETOOLONG: 'has a name that is too long for the file system. Check the path.',
 };
@@ -21,7 +23,7 @@ const sentences: Readonly<Record<string, string>> = {
 export async function readPath(path: string): Promise<SourceText> {
   try {
     const status = await stat(path);
-    if (status.isDirectory()) throw new SourceError(`${path} ${sentences['EISDIR'] ?? ''}`, path);
+    if (status.isDirectory()) throw new SourceError(`${path} ${isFolder}`, path);
     if (!status.isFile())
       throw new SourceError(`${path} is no regular file. Name the file that holds the HOWTO.`, path);
     // Refused before it is read, so that a huge file costs nothing.

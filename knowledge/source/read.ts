@@ -19,6 +19,7 @@ const revisionChars = 12;
 export function textOf(source: string, name: string, bytes: Uint8Array, pageUrl?: string): SourceText {
   if (bytes.length > maxBytes) throw tooLarge(source, bytes.length);
   if (bytes.length === 0) throw new SourceError(`${source} is empty. Name a file with the text of the HOWTO.`, source);
+  if (isUtf16(bytes)) throw notUtf8(source, name, 'UTF-16', 'utf-16');
   if (isBinary(bytes)) {
     throw new SourceError(
       `${source} is a binary file, not a text. Name the .rst or .md file of the document itself.`,
@@ -29,11 +30,7 @@ export function textOf(source: string, name: string, bytes: Uint8Array, pageUrl?
   try {
     text = new TextDecoder('utf-8', {fatal: true}).decode(bytes);
   } catch (cause) {
-    throw new SourceError(
-      `${source} is not UTF-8. Convert it first, for example with: iconv -f latin1 -t utf-8 ${name} > ${name}.utf8`,
-      source,
-      {cause},
-    );
+    throw notUtf8(source, name, 'not UTF-8', 'latin1', cause);
   }
   if (text.trim() === '')
     throw new SourceError(`${source} holds only white space. Name a file with the text of the HOWTO.`, source);
@@ -41,16 +38,30 @@ export function textOf(source: string, name: string, bytes: Uint8Array, pageUrl?
   return {name, text, revision, bytes: bytes.length, ...(pageUrl === undefined ? {} : {pageUrl})};
 }
 
-export function tooLarge(source: string, bytes: number): SourceError {
-  const mebibytes = (bytes / 1024 / 1024).toFixed(0);
+/** @param bytes Absent where the size is not known, only that it is over the limit. */
+export function tooLarge(source: string, bytes?: number): SourceError {
+  const size = bytes === undefined ? 'more' : `${(bytes / 1024 / 1024).toFixed(0)} MiB`;
   const limit = maxBytes / 1024 / 1024;
   return new SourceError(
-    `${source} has ${mebibytes} MiB; at most ${limit} MiB are read. Name the document itself, not an archive.`,
+    `${source} has ${size}; at most ${limit} MiB are read. Name the document itself, not an archive.`,
     source,
   );
 }
 
-/** A NUL in the first part of a file means that it is no text; UTF-16 has them too. */
+/** `iconv` is on every machine that builds a kernel; `charset` is its name for the encoding. */
+function notUtf8(source: string, name: string, what: string, charset: string, cause?: unknown): SourceError {
+  const command = `iconv -f ${charset} -t utf-8 ${name} > ${name}.utf8`;
+  return new SourceError(`${source} is ${what}. Convert it to UTF-8 first, for example with: ${command}`, source, {
+    cause,
+  });
+}
+
+/** By its byte order mark. Without one it counts as binary, for its NULs. */
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
+/** A NUL in the first part of a file means that it is no text. */
 function isBinary(bytes: Uint8Array): boolean {
   return bytes.subarray(0, 64 * 1024).includes(0);
 }

@@ -10,6 +10,16 @@ export type SourceSpec =
   | {readonly type: 'path'; readonly path: string}
   | {readonly type: 'url'; readonly url: string};
 
+/** A source that can be read again and again; each reading gives the document as it is then. */
+export interface Source {
+  /** The source as the operator named it, for sentences. */
+  readonly named: string;
+  /** @throws SourceError where there is no document, and no earlier copy either. */
+  read(): Promise<SourceText>;
+  /** Why the last reading gave an earlier copy; absent where it gave the document as it is. */
+  readonly stale?: SourceError | undefined;
+}
+
 /** The text of a document as a source gave it. */
 export interface SourceText {
   /** Name of the document: the last part of its path, e.g. `bpf_devel_QA.rst`. */

@@ -1,68 +1,155 @@
 /**
  * A document at an address.
+ *
+ * It is asked for again only where it changed (ETag, Last-Modified), and the last good copy is kept: an address that
+ * fails later takes nothing from the readers.
+ * Source: RFC 9110, sections 13 (conditional requests) and 15.4 (redirects).
  */
 import {basename} from 'node:path';
+import {parseAddress, redirectTarget} from './address.js';
+import {publishedPage} from './path.js';
 import {maxBytes, textOf, tooLarge} from './read.js';
-import {SourceError, type SourceText} from './source.js';
+import {SourceError, type Source, type SourceText} from './source.js';
 
-/** How long an address may take before it counts as dead. */
-const timeoutMs = 10_000;
+/** How long an address may take, its body included, before it counts as dead. */
+const defaultTimeoutMs = 10_000;
+
+/** Redirects that are followed for one reading. */
+const maxRedirects = 5;
 
 /** What is used of `fetch`. */
-export type Fetch = (url: string, init: {readonly signal: AbortSignal}) => Promise<Response>;
+export type Fetch = (
+  url: string,
+  init: {readonly signal: AbortSignal; readonly headers: Record<string, string>; readonly redirect: 'manual'},
+) => Promise<Response>;
 
-/** Plain http is for this machine only; elsewhere anyone on the way could change the text. */
-export function isAllowedUrl(url: URL): boolean {
-  const isLoopback = url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(url.hostname);
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback);
+/** A copy that was good, with what its server said to ask for a newer one by. */
+interface Copy {
+  readonly text: SourceText;
+  /** Where it came from after redirects; the headers mean something to that address only. */
+  readonly url: string;
+  readonly headers: Record<string, string>;
 }
 
-/** @throws SourceError */
-export async function readUrl(address: string, fetchUrl: Fetch): Promise<SourceText> {
-  const url = parseUrl(address);
-  if (!url) throw new SourceError(`${address} is no address. Write it as https://host/path.rst.`, address);
-  if (!isAllowedUrl(url)) throw new SourceError(`${address} is not https. Only https addresses are read.`, address);
-  try {
-    const response = await fetchUrl(address, {signal: AbortSignal.timeout(timeoutMs)});
-    if (!response.ok) {
-      throw new SourceError(
-        `${address} answered ${response.status}. Open it in a browser and check the address.`,
-        address,
-      );
+export class UrlSource implements Source {
+  readonly named: string;
+  readonly #fetchUrl: Fetch;
+  readonly #timeoutMs: number;
+  #copy: Copy | undefined;
+  #stale: SourceError | undefined;
+
+  constructor(address: string, options: {readonly fetchUrl: Fetch; readonly timeoutMs?: number}) {
+    this.named = address;
+    this.#fetchUrl = options.fetchUrl;
+    this.#timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
+  }
+
+  get stale(): SourceError | undefined {
+    return this.#stale;
+  }
+
+  async read(): Promise<SourceText> {
+    try {
+      this.#copy = await this.#readNow();
+      this.#stale = undefined;
+      return this.#copy.text;
+    } catch (cause) {
+      const error = cause instanceof SourceError ? cause : this.#failure(cause);
+      if (!this.#copy) throw error;
+      const {text} = this.#copy;
+      const sentence = `${error.message} The copy read before (revision ${text.revision}) stays in use.`;
+      this.#stale = new SourceError(sentence, this.named, {cause: error});
+      return text;
     }
-    if (/^text\/html\b/i.test(response.headers.get('content-type') ?? '')) {
-      throw new SourceError(`${address} is a web page. Name the address of the plain .rst or .md file.`, address);
+  }
+
+  async #readNow(): Promise<Copy> {
+    const copy = this.#copy;
+    const asked = parseAddress(this.named);
+    const {response, url} = await this.#fetchThroughRedirects(asked, copy);
+    // Without a copy nothing was asked for conditionally, and 304 is as wrong an answer as any.
+    if (response.status === 304 && copy) {
+      await response.body?.cancel();
+      return copy;
+    }
+    try {
+      this.#refuseUnfit(response);
+      // Named for what the operator wrote: where a redirect leads may be a name of digits.
+      const name = basename(asked.pathname) || asked.hostname;
+      const text = textOf(this.named, name, await this.#bodyOf(response), publishedPage(asked.pathname));
+      return {text, url: url.href, headers: validatorsOf(response)};
+    } catch (error) {
+      if (!response.bodyUsed) await response.body?.cancel();
+      throw error;
+    }
+  }
+
+  async #fetchThroughRedirects(asked: URL, copy: Copy | undefined): Promise<{response: Response; url: URL}> {
+    const signal = AbortSignal.timeout(this.#timeoutMs);
+    let url = asked;
+    for (let redirects = 0; redirects <= maxRedirects; redirects++) {
+      const headers = copy?.url === url.href ? copy.headers : {};
+      const response = await this.#fetchUrl(url.href, {signal, headers, redirect: 'manual'});
+      const location = response.headers.get('location');
+      if (response.status < 301 || response.status > 308 || response.status === 304 || location === null) {
+        return {response, url};
+      }
+      await response.body?.cancel();
+      const target = redirectTarget(url, location);
+      if (!target) throw this.#error(`redirects to ${location}, which is not read. Name the final https address.`);
+      url = target;
+    }
+    throw this.#error(`redirects more than ${maxRedirects} times. Name the final https address.`);
+  }
+
+  #refuseUnfit(response: Response): void {
+    if (!response.ok) throw this.#error(`answered ${response.status}. Open it in a browser and check the address.`);
+    if (/^(?:text\/html|application\/xhtml\+xml)\b/i.test(response.headers.get('content-type') ?? '')) {
+      throw this.#error('is a web page. Name the address of the plain .rst or .md file.');
     }
     const declared = Number(response.headers.get('content-length') ?? 0);
-    if (declared > maxBytes) throw tooLarge(address, declared);
-    return textOf(address, basename(url.pathname) || url.hostname, await bodyOf(response, address));
-  } catch (cause) {
-    if (cause instanceof SourceError) throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new SourceError(`${address} cannot be read (${reason}). Check the network and the address.`, address, {
-      cause,
-    });
+    if (declared > maxBytes) throw tooLarge(this.named, declared);
   }
-}
 
-function parseUrl(address: string): URL | undefined {
-  try {
-    return new URL(address);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The body, as long as it is not too large; a server may send more than it declared. */
-async function bodyOf(response: Response, address: string): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  if (response.body) {
-    for await (const part of response.body as unknown as AsyncIterable<Uint8Array>) {
-      bytes += part.length;
-      if (bytes > maxBytes) throw tooLarge(address, bytes);
-      parts.push(part);
+  /** The body, as long as it is not too large; a server may send more than it declared, or never end. */
+  async #bodyOf(response: Response): Promise<Uint8Array> {
+    const parts: Uint8Array[] = [];
+    let bytes = 0;
+    if (response.body) {
+      for await (const part of response.body as unknown as AsyncIterable<Uint8Array>) {
+        bytes += part.length;
+        if (bytes > maxBytes) throw tooLarge(this.named);
+        parts.push(part);
+      }
     }
+    return Buffer.concat(parts);
   }
-  return Buffer.concat(parts);
+
+  #failure(cause: unknown): SourceError {
+    if (cause instanceof Error && cause.name === 'TimeoutError') {
+      return this.#error(`took longer than ${this.#timeoutMs / 1000} s. Check the network and the address.`, cause);
+    }
+    return this.#error(`cannot be read (${reasonOf(cause)}). Check the network and the address.`, cause);
+  }
+
+  #error(predicate: string, cause?: unknown): SourceError {
+    return new SourceError(`${this.named} ${predicate}`, this.named, cause === undefined ? {} : {cause});
+  }
+}
+
+/** `fetch` says "fetch failed" for everything and keeps the reason one level below. */
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  const inner = cause.cause;
+  if (!(inner instanceof Error)) return cause.message;
+  return inner.message === '' && 'code' in inner ? String(inner.code) : inner.message;
+}
+
+function validatorsOf({headers}: Response): Record<string, string> {
+  const etag = headers.get('etag');
+  const lastModified = headers.get('last-modified');
+  return {
+    ...(etag === null ? {} : {'if-none-match': etag}),
+    ...(lastModified === null ? {} : {'if-modified-since': lastModified}),
+  };
 }
