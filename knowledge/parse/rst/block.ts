@@ -3,7 +3,7 @@
  *
  * The order of the checks is docutils' (states.Body). Source: reStructuredText Markup Specification, "Body Elements".
  */
-import type {BlockContent, Code, DefinitionContent, Html, RootContent} from 'mdast';
+import type {BlockContent, Code, DefinitionContent, Html, Paragraph, RootContent} from 'mdast';
 import {parseExplicit} from './explicit.js';
 import {parseInlines} from './inline.js';
 import {doctestAt, lineBlockAt} from './line-block.js';
@@ -101,30 +101,48 @@ function markedAt(scope: Scope, line: number, text: string): Element | undefined
 
 const attribution = /^(?:---?(?!-)|—) *(?=[^ \n])/;
 
-/** Indented lines: a quote, which an attribution ends. */
+/** Indented lines: one quote, or several that attributions part. */
 function quoteAt(scope: Scope, line: number): Element {
   const end = indentedEnd(scope, line, scope.column + 1);
   const column = leastIndent(scope, line, end, scope.column);
   const block = inner(scope, line, end, column);
-  let stop = end;
+  const nodes: RootContent[] = [];
+  let from = line;
   for (let at = line + 1; at < end; at++) {
-    if (isBlank(scope, at) || !isBlank(scope, at - 1) || indentAt(scope, at) !== column) continue;
-    if (!attribution.test(textAt(block, at))) continue;
-    const last = paragraphEnd(block, at);
-    if (last < end && !isBlank(scope, last)) continue;
-    stop = last;
-    const mark = attribution.exec(textAt(block, at))?.[0].length ?? 0;
-    const span = Span.ofLines(scope.source, at, last - 1, column, column + mark);
-    const name = parseInlines(span, scope.document);
-    const position = positionOf(scope, at, last, column);
-    const children = parseFlow({...block, to: at});
-    children.push({type: 'paragraph', children: name, data: {kind: 'attribution'}, position});
-    return {nodes: [{type: 'blockquote', children, position: positionOf(scope, line, stop, column)}], next: stop};
+    const last = at > from ? attributionEnd(block, at) : undefined;
+    if (last === undefined) continue;
+    nodes.push(...quote({...block, from, to: at}, last));
+    from = skipBlank(block, last);
+    at = from;
   }
-  return {
-    nodes: [{type: 'blockquote', children: parseFlow(block), position: positionOf(scope, line, end, column)}],
-    next: end,
-  };
+  if (from < end) nodes.push(...quote({...block, from}, end));
+  return {nodes, next: end};
+}
+
+/** A quote whose blocks end at `block.to`; an attribution may follow, up to `next`. */
+function quote(block: Scope, next: number): RootContent[] {
+  const children = parseFlow(block);
+  if (next > block.to) children.push(attributionOf(block, next));
+  if (children.length === 0) return [];
+  return [{type: 'blockquote', children, position: positionOf(block, block.from, next, block.column)}];
+}
+
+/** The line after an attribution that begins at a line: behind a blank line, its other lines equally indented. */
+function attributionEnd(block: Scope, line: number): number | undefined {
+  if (isBlank(block, line) || !isBlank(block, line - 1) || indentAt(block, line) !== block.column) return undefined;
+  if (!attribution.test(textAt(block, line))) return undefined;
+  let end = line + 1;
+  const indent = end < block.to ? indentAt(block, end) : 0;
+  for (; end < block.to && !isBlank(block, end); end++) if (indentAt(block, end) !== indent) return undefined;
+  return end;
+}
+
+function attributionOf(block: Scope, next: number): Paragraph {
+  const {to: line, source, document, column} = block;
+  const mark = attribution.exec(textAt(block, line))?.[0].length ?? 0;
+  const indent = line + 1 < next ? indentAt(block, line + 1) : column;
+  const children = parseInlines(Span.ofLines(source, line, next - 1, indent, column + mark), document);
+  return {type: 'paragraph', children, data: {kind: 'attribution'}, position: positionOf(block, line, next, column)};
 }
 
 /** The line after a paragraph: it ends before a blank line and where the indentation changes. */

@@ -5,11 +5,11 @@
  * Source: reStructuredText Directives (docutils), and Sphinx's as kernel documents use them.
  */
 import type {BlockContent, Code, Paragraph, PhrasingContent, RootContent} from 'mdast';
-import {parseFlow, type Element} from './block.js';
+import {parseBlocks, parseFlow, type Element} from './block.js';
 import {parseInlines} from './inline.js';
 import {
+  behindMark,
   dedent,
-  indentAt,
   indentedEnd,
   inner,
   isBlank,
@@ -28,6 +28,8 @@ export interface Directive {
   readonly argument: string;
   /** The argument's text with its place. */
   readonly argumentSpan: Span;
+  /** Columns from the directive's mark to its argument. */
+  readonly argumentWidth: number;
   readonly options: ReadonlyMap<string, string>;
   readonly content: Scope;
   /** First line and the line after the last one. */
@@ -62,7 +64,6 @@ const wrappers = new Set([
   'only',
   'container',
   'compound',
-  'centered',
   'hlist',
   'rst-class',
   'ifconfig',
@@ -77,6 +78,11 @@ const changes = new Map([
   ['versionchanged', 'Changed in version'],
   ['deprecated', 'Deprecated since version'],
 ]);
+
+/** Directives whose text stands in another file, which is not read. */
+const elsewhere = new Set(
+  'include literalinclude kernel-doc kernel-include kernel-abi kernel-feat maintainers-include automodule'.split(' '),
+);
 
 /** Options that directives have; another one is a problem. */
 const knownOptions = new Set(
@@ -131,7 +137,8 @@ function takeApart(scope: Scope, line: number, name: string, width: number): Dir
   }
   const content = inner(scope, Math.min(at, next), next, column);
   const position = positionOf(scope, line, next, scope.column);
-  return {name, argument: argumentSpan.text.trim(), argumentSpan, options, content, line, next, position};
+  const argument = argumentSpan.text.trim();
+  return {name, argument, argumentSpan, argumentWidth: width + lead, options, content, line, next, position};
 }
 
 function nodesOf(scope: Scope, directive: Directive): RootContent[] {
@@ -139,10 +146,12 @@ function nodesOf(scope: Scope, directive: Directive): RootContent[] {
   const title =
     admonitions.get(name) ?? (name === 'admonition' || name === 'topic' || name === 'sidebar' ? undefined : null);
   if (title !== null) return [admonition(scope, directive, title)];
-  if (codes.has(name)) return [codeOf(directive)];
+  if (codes.has(name)) return codeOf(directive);
   if (name === 'contents') scope.document.ids.take(argument === '' ? 'contents' : argument);
   if (dropped.has(name)) return [];
-  if (wrappers.has(name)) return name === 'centered' ? [paragraphOf(scope, directive)] : parseFlow(content);
+  if (name === 'centered') return [paragraphOf(scope, directive)];
+  // Sphinx lets `only` hold whole sections.
+  if (wrappers.has(name)) return parseBlocks({...content, titles: scope.titles});
   if (changes.has(name)) return changeNote(scope, directive);
   switch (name) {
     case 'image':
@@ -155,19 +164,27 @@ function nodesOf(scope: Scope, directive: Directive): RootContent[] {
       return [{...paragraphOf(scope, directive), data: {kind: 'rubric'}}];
     case 'raw':
     case 'kernel-render':
-      return [{...codeOf(directive), data: {kind: 'raw'}}];
+      return codeOf(directive).map((code) => ({...code, data: {kind: 'raw'}}));
     case 'table':
       return [...captionOf(scope, directive), ...parseFlow(content)];
     case 'list-table':
     case 'flat-table':
       return [
         ...captionOf(scope, directive),
-        ...listTable(parseFlow(content), Number(options.get('header-rows') ?? 0), position),
+        ...listTable(parseFlow(content), Number(options.get('header-rows') ?? 0), contentPosition(directive)),
       ];
     case 'csv-table':
       return [...captionOf(scope, directive), ...csvTable(scope, directive)];
   }
   if (objects.test(name)) return objectOf(directive);
+  if (elsewhere.has(name)) {
+    scope.document.problem(
+      position.start,
+      `the directive \`${name}\``,
+      'text in this document rather than in another file',
+    );
+    return parseFlow(content);
+  }
   scope.document.problem(position.start, `the directive \`${name}\``, 'a directive that is known here');
   return unknownOf(scope, directive);
 }
@@ -183,29 +200,16 @@ function admonition(scope: Scope, directive: Directive, title: string | undefine
   const start = {start: position.start, end: argumentSpan.position(0, argumentSpan.text.length).end};
   if (words.length > 0)
     children.push({type: 'paragraph', children: [{type: 'strong', children: words, position: start}], position: start});
-  if (title !== undefined && argument !== '') {
-    // The text begins behind the directive's name and may go on below it as the same paragraph.
-    let end = directive.line + 1;
-    while (end < directive.next && !isBlank(scope, end) && indentAt(scope, end) === content.column) end++;
-    const first = argumentSpan.position(0, 0).start;
-    const column = scope.source.lines[directive.line]?.text.length ?? 0;
-    const span = Span.ofLines(
-      scope.source,
-      directive.line,
-      end - 1,
-      content.column,
-      column - argumentSpan.text.split('\n', 1)[0]!.length,
-    );
-    const position = {start: first, end: span.position(0, span.text.length).end};
-    children.push({type: 'paragraph', children: parseInlines(span, scope.document), position});
-    children.push(...(parseFlow({...content, from: end}) as BlockContent[]));
-  } else {
-    children.push(...(parseFlow(content) as BlockContent[]));
-  }
+  // The text may begin behind the directive's name and go on below it.
+  const isBehindName = title !== undefined && argument !== '';
+  const body = isBehindName
+    ? behindMark(scope, directive.line, directive.next, directive.argumentWidth, content.column)
+    : content;
+  children.push(...(parseFlow(body) as BlockContent[]));
   return {type: 'blockquote', children, data: {kind: 'admonition', name}, position};
 }
 
-function codeOf(directive: Directive): Code {
+function codeOf(directive: Directive): Code[] {
   const {argument, content, name, position} = directive;
   const isCode = name === 'code-block' || name === 'code' || name === 'sourcecode';
   const isText = name === 'math' || name === 'parsed-literal' || name === 'productionlist';
@@ -216,7 +220,8 @@ function codeOf(directive: Directive): Code {
     leastIndent(content, content.from, content.to, content.column),
   );
   const value = isText && argument ? [argument, body].filter(Boolean).join('\n\n') : body;
-  return {type: 'code', lang: isCode && argument ? argument : null, value, data: {kind: 'directive'}, position};
+  if (value === '') return [];
+  return [{type: 'code', lang: isCode && argument ? argument : null, value, data: {kind: 'directive'}, position}];
 }
 
 function imageOf(directive: Directive): PhrasingContent {
@@ -278,6 +283,12 @@ function unknownOf(scope: Scope, directive: Directive): RootContent[] {
   }
   if (skipBlank(content, content.from) < content.to) nodes.push(...parseFlow(content));
   return nodes;
+}
+
+/** Where the content of a directive stands. */
+export function contentPosition({content, position}: Directive): NonNullable<RootContent['position']> {
+  const from = skipBlank(content, content.from);
+  return from < content.to ? positionOf(content, from, content.to, content.column) : position;
 }
 
 /** Text of a directive's content, for directives that have a language of their own. */

@@ -3,9 +3,10 @@
  *
  * References may come before their targets, so links are made empty and filled by `resolveReferences` at the end.
  */
-import type {Definition, FootnoteReference, Link, PhrasingContent, Text} from 'mdast';
+import type {Definition, Link, PhrasingContent, Text} from 'mdast';
 import type {Point, Position} from 'unist';
 import type {Problem} from '../tree.js';
+import {Footnotes} from './footnotes.js';
 import {IdRegistry, makeId, normalName} from './ids.js';
 
 /** Where a name leads. */
@@ -33,8 +34,8 @@ export class Document {
   readonly pending: Pending[] = [];
   readonly anonymousTargets: Target[] = [];
   readonly substitutions = new Map<string, readonly PhrasingContent[]>();
-  /** Substitutions that may be defined further down. */
-  readonly waiting: {readonly nodes: PhrasingContent[]; readonly name: string; readonly at: Point}[] = [];
+  /** Places of substitutions, which may be defined further down, with their names. */
+  readonly waiting = new Map<PhrasingContent, string>();
   /** Words of a `:ref:` that has none of its own: the title it leads to is shown instead. */
   readonly untitled: {readonly text: Text; readonly name: string}[] = [];
   /** Text of the title that follows an internal target, for a `:ref:` without words of its own. */
@@ -43,17 +44,14 @@ export class Document {
   readonly aliases: {readonly node: Definition; readonly name: string}[] = [];
   /** Styles of titles in the order of their first appearance. */
   readonly styles: string[] = [];
+  /** Index of the style of the last title; -1 before the first. */
+  level = -1;
   /** Internal targets that wait for the element they stand before. */
   #labels: {readonly name: string; readonly id: string}[] = [];
   readonly #explicit = new Map<string, Target>();
   /** Titles; `undefined` where two titles share a name, so that it leads nowhere. */
   readonly #implicit = new Map<string, string | undefined>();
-  readonly footnotes: {readonly node: FootnoteReference; readonly at: Point}[] = [];
-  /** Numbers of the footnotes that asked to be numbered and have no name, in order. */
-  readonly autoFootnotes: string[] = [];
-  /** What a footnote shows, by its identifier. */
-  readonly footnoteLabels = new Map<string, string>();
-  #lastFootnote = 0;
+  readonly footnotes = new Footnotes();
 
   problem(at: Point, met: string, hoped: string): void {
     if (this.problems.length < maxProblems) this.problems.push({line: at.line, column: at.column, met, hoped});
@@ -67,8 +65,14 @@ export class Document {
     return id;
   }
 
-  /** Note an explicit target; the first of two with one name stands. */
+  /** Note a target that leads elsewhere. It takes an id all the same, so that a title of its name gets another. */
   addTarget(name: string, target: Target, at: Point): void {
+    this.ids.take(makeId(name));
+    this.#note(name, target, at);
+  }
+
+  /** The first of two targets with one name stands. */
+  #note(name: string, target: Target, at: Point): void {
     const key = normalName(name);
     const known = this.#explicit.get(key);
     if (known === undefined) this.#explicit.set(key, target);
@@ -80,7 +84,7 @@ export class Document {
   /** Note a target at a place of this document, and give its id. */
   addInternalTarget(name: string, at: Point): string {
     const id = this.ids.take(makeId(name));
-    this.addTarget(name, {type: 'internal', id}, at);
+    this.#note(name, {type: 'internal', id}, at);
     return id;
   }
 
@@ -102,6 +106,13 @@ export class Document {
   /** Something other than a title or a target came: the labels before it name that. */
   dropLabels(): void {
     this.#labels = [];
+  }
+
+  /** Note an anonymous target that names whatever follows it. */
+  addAnonymousLabel(): string {
+    const id = this.ids.take('');
+    this.#labels.push({name: '', id});
+    return id;
   }
 
   /** Labels directly before an external target lead where it leads. */
@@ -130,31 +141,10 @@ export class Document {
     return id === undefined ? undefined : {url: `#${id}`, kind: 'internal-section'};
   }
 
-  /** Nodes that stand for `|name|`; they are filled at the end. */
-  substitutionNodes(name: string, position: Position): PhrasingContent[] {
-    const nodes: PhrasingContent[] = [{type: 'text', value: `|${name}|`, position}];
-    this.waiting.push({nodes, name, at: position.start});
-    return nodes;
-  }
-
-  /** The next number of a footnote that asks to be numbered. */
-  nextFootnote(): string {
-    this.#lastFootnote += 1;
-    return String(this.#lastFootnote);
-  }
-
-  /** Note a footnote under its label; gives the identifier that references use. */
-  defineFootnote(label: string, shown: string): string {
-    if (label === '#') this.autoFootnotes.push(shown);
-    const identifier = normalName(label.startsWith('#') && label.length > 1 ? label.slice(1) : shown);
-    this.footnoteLabels.set(identifier, shown);
-    return identifier;
-  }
-
-  footnoteReference(label: string, position: Position): FootnoteReference {
-    const named = label.startsWith('#') && label.length > 1 ? label.slice(1) : label;
-    const node: FootnoteReference = {type: 'footnoteReference', identifier: normalName(named), label: named, position};
-    this.footnotes.push({node, at: position.start});
+  /** A node that stands for `|name|`; it is replaced at the end. */
+  substitutionNode(name: string, position: Position): Text {
+    const node: Text = {type: 'text', value: `|${name}|`, position};
+    this.waiting.set(node, normalName(name));
     return node;
   }
 }

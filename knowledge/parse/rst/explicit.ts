@@ -3,11 +3,11 @@
  *
  * Source: reStructuredText Markup Specification, "Explicit Markup Blocks".
  */
-import type {Definition, FootnoteDefinition, PhrasingContent, RootContent} from 'mdast';
+import type {Definition, PhrasingContent, RootContent} from 'mdast';
 import {parseFlow, type Element} from './block.js';
 import {parseDirective} from './directives.js';
 import type {Target} from './document.js';
-import {normalName} from './ids.js';
+import {makeId, normalName} from './ids.js';
 import {addressOf} from './inline-reference.js';
 import {parseInlines} from './inline.js';
 import {
@@ -70,10 +70,21 @@ function targetText(scope: Scope, line: number, width: number): {readonly raw: s
 }
 
 function anonymousAt(scope: Scope, line: number, width: number): Element {
+  const {document} = scope;
   const {raw, next} = targetText(scope, line, width);
+  const position = positionOf(scope, line, next, scope.column);
   const target = targetOf(raw);
-  scope.document.anonymousTargets.push(target ?? {type: 'url', url: ''});
-  return {nodes: [], next};
+  if (!target) {
+    const id = document.addAnonymousLabel();
+    document.anonymousTargets.push({type: 'internal', id});
+    return {nodes: [definition('__', `#${id}`, position, true)], next};
+  }
+  document.ids.take('');
+  document.redirectLabels(target);
+  document.anonymousTargets.push(target);
+  const node = definition('__', target.type === 'url' ? target.url : '', position, false);
+  if (target.type === 'alias') document.aliases.push({node, name: target.name});
+  return {nodes: [node], next};
 }
 
 /** Where the text behind `.. _name:` leads; undefined where it is empty, so that the target is a place here. */
@@ -120,7 +131,8 @@ function nameEnd(raw: string): number {
 }
 
 function definition(label: string, url: string, position: Definition['position'], internal: boolean): Definition {
-  const node: Definition = {type: 'definition', identifier: normalName(label), label, url, data: {internal}};
+  const node: Definition = {type: 'definition', identifier: normalName(label), label, url};
+  if (internal) node.data = {internal};
   return position ? {...node, position} : node;
 }
 
@@ -134,12 +146,10 @@ function footnoteAt(scope: Scope, line: number, width: number): Element | undefi
   if (!match || label === undefined) return undefined;
   const next = Math.max(line + 1, indentedEnd(scope, line + 1, scope.column + 1));
   const least = leastIndent(scope, line + 1, next, scope.column + width);
-  const body = parseFlow(behindMark(scope, line, next, width + match[0].length, least));
-  const shown = label.startsWith('#') ? document.nextFootnote() : label;
-  const identifier = document.defineFootnote(label, shown);
-  const children = body as FootnoteDefinition['children'];
-  const position = positionOf(scope, line, next, scope.column);
-  return {nodes: [{type: 'footnoteDefinition', identifier, label: shown, children, position}], next};
+  const node = document.footnotes.define(label, positionOf(scope, line, next, scope.column));
+  document.ids.take(makeId(label));
+  node.children = parseFlow(behindMark(scope, line, next, width + match[0].length, least));
+  return {nodes: [node], next};
 }
 
 /** `.. |name| replace:: text`, and images by name. */

@@ -15,12 +15,12 @@ const translations = new Map<string, string>([
 ]);
 
 function pairs(from: string, to: string): [string, string][] {
-  return [...from].map((char, index) => [char, to.charAt(index)]);
+  return Array.from(from, (char, index) => [char, to.charAt(index)]);
 }
 
 /** `Q: How do I …?` becomes `q-how-do-i`. Empty where no ASCII letter or digit is left. */
 export function makeId(name: string): string {
-  const folded = [...name.toLowerCase()].map((char) => translations.get(char) ?? char).join('');
+  const folded = Array.from(name.toLowerCase(), (char) => translations.get(char) ?? char).join('');
   // What is not ASCII after the fold is dropped, not replaced by a hyphen.
   const ascii = folded.normalize('NFKD').replace(/[^\0-\x7f]/g, '');
   const words = ascii.split(/\s+/).filter(Boolean).join(' ');

@@ -15,9 +15,8 @@ export function parseRst(text: string): Parsed {
   const document = new Document();
   const to = source.lines.length;
   const children = parseBlocks({source, document, from: 0, to, column: 0, depth: 0, inline: false, titles: true});
-  const start = source.point(0, 0);
-  const end = source.position(0, 0, to - 1).end;
-  const tree: Root = {type: 'root', children, position: {start, end}};
+  const start = {line: 1, column: 1, offset: 0};
+  const tree: Root = {type: 'root', children, position: {start, end: source.end}};
   resolveReferences(tree, document);
   return {tree, problems: document.problems};
 }

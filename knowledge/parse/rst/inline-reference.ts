@@ -1,7 +1,8 @@
 /**
  * References in the text: `name_`, `` `a phrase`_ ``, `` `words <address>`_ ``, and inline targets.
  */
-import type {Link, PhrasingContent} from 'mdast';
+import type {Link, PhrasingContent, Text} from 'mdast';
+import type {Position} from 'unist';
 import type {Document} from './document.js';
 import {normalName} from './ids.js';
 import type {Span} from './span.js';
@@ -20,9 +21,14 @@ export function refNode(
   },
 ): Link {
   const position = span.position(ref.from, ref.to);
-  const children = [{type: 'text' as const, value: ref.name, position: span.position(ref.from, ref.textEnd)}];
-  const link: Link = {type: 'link', url: '', children, data: {kind: 'named-target'}, position};
-  document.pending.push({link, at: position.start, ...(ref.anonymous ? {} : {name: normalName(ref.name)})});
+  const text: Text = {type: 'text', value: ref.name, position: span.position(ref.from, ref.textEnd)};
+  return linkTo(document, text, ref.name, ref.anonymous, position);
+}
+
+/** A link around a node, to what has the given name. */
+export function linkTo(document: Document, node: Text, name: string, anonymous: boolean, position: Position): Link {
+  const link: Link = {type: 'link', url: '', children: [node], data: {kind: 'named-target'}, position};
+  document.pending.push({link, at: position.start, ...(anonymous ? {} : {name: normalName(name)})});
   return link;
 }
 
@@ -42,7 +48,7 @@ export function phraseNodes(
   const raw = span.text.slice(ref.inner, ref.end);
   const embedded = embeddedTarget(raw);
   const words = embedded ? raw.slice(0, embedded.at).trimEnd() : raw;
-  const value = unescape(words) || embedded?.target || '';
+  const value = words === '' ? (embedded?.target ?? '') : unescape(words);
   const textPosition = span.position(ref.inner, ref.inner + (words.length || raw.length));
   const link: Link = {
     type: 'link',

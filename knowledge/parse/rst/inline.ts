@@ -5,25 +5,14 @@
  * scan look twice for the same missing end. Source: reStructuredText Markup Specification, "Inline markup".
  */
 import type {PhrasingContent} from 'mdast';
-import {phraseNodes, refNode, targetNode} from './inline-reference.js';
+import {linkTo, phraseNodes, refNode, targetNode} from './inline-reference.js';
 import {isQuoted, isSpace, mayFollow, mayPrecede} from './punctuation.js';
 import type {Document} from './document.js';
+import {isWord, nameEnd} from './names.js';
+import {addNode, addPlain, type Reader} from './reader.js';
 import {roleNodes} from './roles.js';
 import type {Span} from './span.js';
 import {unescape} from './unescape.js';
-import {findAddresses} from './uri.js';
-
-const wordChar = /[\p{L}\p{N}]/u;
-
-interface Reader {
-  readonly span: Span;
-  readonly document: Document;
-  readonly nodes: PhrasingContent[];
-  /** End strings that do not come any more in this span. */
-  readonly missing: Set<string>;
-  /** Where reading began anew behind a piece or a mark that opens nothing: markup may start there. */
-  fresh: number;
-}
 
 /** Nodes found, and where reading goes on. */
 interface Piece {
@@ -57,45 +46,47 @@ export function parseInlines(span: Span, document: Document): PhrasingContent[] 
   return reader.nodes;
 }
 
-/** Add a node; text that follows text becomes one with it. */
-function addNode(reader: Reader, node: PhrasingContent): void {
-  const last = reader.nodes.at(-1);
-  if (node.type === 'text' && last?.type === 'text' && !reader.document.isWaiting(last) && !reader.document.isWaiting(node)) {
-    last.value += node.value;
-    if (last.position && node.position) last.position = {start: last.position.start, end: node.position.end};
-  } else reader.nodes.push(node);
-}
+/** Characters that may open markup; others are passed over. */
+const marks = '*`|[_:';
 
 /** What starts at a character: a piece, or the place to go on from where nothing does. */
 function markupAt(reader: Reader, at: number, char: string): Piece | number {
   const {text} = reader.span;
-  const before = at === reader.fresh ? '' : previous(text, at);
-  const isStart = mayPrecede(before);
-  switch (char) {
-    case '*': {
-      const mark = text.startsWith('**', at) ? '**' : '*';
-      return (isStart && simpleAt(reader, at, mark, before)) || at + mark.length;
-    }
+  if (isWord(text.codePointAt(at) ?? 0)) return wordAt(reader, at);
+  if (!marks.includes(char)) return at + 1;
+  const before = previous(reader, at);
+  const isDouble = (char === '*' || char === '`') && text[at + 1] === char;
+  const opening = mayPrecede(before) ? openingAt(reader, at, isDouble ? char + char : char, before) : undefined;
+  return opening ?? at + (isDouble ? 2 : 1);
+}
+
+/** What a mark opens, where markup may start. */
+function openingAt(reader: Reader, at: number, mark: string, before: string): Piece | number | undefined {
+  const next = reader.span.text.charAt(at + 1);
+  switch (mark) {
+    case '*':
+    case '**':
+      return simpleAt(reader, at, mark, before);
+    case '``':
+      return literalAt(reader, at, before);
     case '`':
-      if (text.startsWith('``', at)) return (isStart && literalAt(reader, at, before)) || at + 2;
-      return (isStart && backquoteAt(reader, at, at, '', before)) || at + 1;
+      return backquoteAt(reader, at, at, '', before);
     case '|':
-      return (isStart && text[at + 1] !== '|' && substitutionAt(reader, at, before)) || at + 1;
+      return next === '|' ? undefined : substitutionAt(reader, at, before);
     case '[':
-      return (isStart && footnoteAt(reader, at)) || at + 1;
+      return footnoteAt(reader, at);
     case '_':
-      if (isStart && text[at + 1] === '`') return inlineTargetAt(reader, at, before) ?? at + 2;
-      return at + 1;
+      return next === '`' ? inlineTargetAt(reader, at, before) : undefined;
     case ':':
-      return (isStart && roleAt(reader, at, before)) || at + 1;
+      return roleAt(reader, at, before);
     default:
-      return wordChar.test(char) ? wordAt(reader, at, isStart) : at + 1;
+      return undefined;
   }
 }
 
-/** The character before a place; white space where it is escaped, since `\ ` stands for nothing but parts markup. */
-function previous(text: string, at: number): string {
-  if (at === 0) return '';
+/** The character before a place; none where reading began anew, white space where it is escaped. */
+function previous({span: {text}, fresh}: Reader, at: number): string {
+  if (at === fresh) return '';
   return text[at - 2] === '\\' && text[at - 1] === ' ' ? ' ' : text.charAt(at - 1);
 }
 
@@ -119,20 +110,31 @@ function isEscaped(text: string, at: number): boolean {
   return slashes % 2 === 1;
 }
 
-function mayStart(text: string, end: number, before: string): boolean {
-  const after = text.charAt(end);
-  return !isSpace(after) && !isQuoted(before, after);
+/** Whether a start string stands between matching quotes; then it is text, and reading begins anew behind it. */
+function isQuotedStart(reader: Reader, inner: number, before: string): boolean {
+  if (!isQuoted(before, reader.span.text.charAt(inner))) return false;
+  reader.fresh = inner;
+  return true;
 }
 
-function simpleAt(reader: Reader, at: number, mark: '*' | '**', before: string): Piece | undefined {
+/** A start string without its end is text, and reading begins anew behind it. */
+function unclosed(reader: Reader, from: number, to: number, met: string, hoped: string): Piece {
   const {span, document} = reader;
+  const position = span.position(from, to);
+  document.problem(position.start, met, hoped);
+  // docutils gives ids to such a place and to the message about it, and later titles count on from there.
+  document.ids.take('');
+  document.ids.take('');
+  return {nodes: [{type: 'text', value: span.text.slice(from, to), position}], from, to};
+}
+
+function simpleAt(reader: Reader, at: number, mark: '*' | '**', before: string): Piece | number | undefined {
+  const {span} = reader;
   const inner = at + mark.length;
-  if (!mayStart(span.text, inner, before)) return undefined;
+  if (isSpace(span.text.charAt(inner))) return undefined;
+  if (isQuotedStart(reader, inner, before)) return inner;
   const end = findEnd(reader, mark, inner, true);
-  if (end < 0) {
-    document.problem(span.point(at), `\`${mark}\` that opens`, `a \`${mark}\` that closes`);
-    return undefined;
-  }
+  if (end < 0) return unclosed(reader, at, inner, `\`${mark}\` that opens`, `a \`${mark}\` that closes`);
   const to = end + mark.length;
   const value = unescape(span.text.slice(inner, end));
   const children = [{type: 'text' as const, value, position: span.position(inner, end)}];
@@ -142,43 +144,36 @@ function simpleAt(reader: Reader, at: number, mark: '*' | '**', before: string):
   return {nodes: [node], from: at, to};
 }
 
-function literalAt(reader: Reader, at: number, before: string): Piece | undefined {
-  const {span, document} = reader;
-  if (!mayStart(span.text, at + 2, before)) return undefined;
+function literalAt(reader: Reader, at: number, before: string): Piece | number | undefined {
+  const {span} = reader;
+  if (isSpace(span.text.charAt(at + 2))) return undefined;
+  if (isQuotedStart(reader, at + 2, before)) return at + 2;
   const end = findEnd(reader, '``', at + 2, false);
-  if (end < 0) {
-    document.problem(span.point(at), '"``" that opens', '"``" that closes');
-    return undefined;
-  }
+  if (end < 0) return unclosed(reader, at, at + 2, '"``" that opens', '"``" that closes');
   const value = span.text.slice(at + 2, end).replace(/\n/g, ' ');
   return {nodes: [{type: 'inlineCode', value, position: span.position(at, end + 2)}], from: at, to: end + 2};
 }
 
-const simpleName = /(?:(?!_)[\p{L}\p{N}_])+(?:[-._+:](?:(?!_)[\p{L}\p{N}_])+)*/uy;
-
-/** End of the simple name that starts at a place; the place itself where there is none. Source: `simplename`. */
-function nameEnd(text: string, at: number): number {
-  simpleName.lastIndex = at;
-  return simpleName.test(text) ? simpleName.lastIndex : at;
-}
-
 /** A word: a reference when `_` or `__` follows, otherwise skipped whole. */
-function wordAt(reader: Reader, at: number, isStart: boolean): Piece | number {
+function wordAt(reader: Reader, at: number): Piece | number {
   const {span, document} = reader;
-  const end = nameEnd(span.text, at);
+  const {text} = span;
+  const end = nameEnd(text, at);
   if (end === at) return at + 1;
-  if (span.text[end] !== '_' || !isStart) return end;
-  const to = span.text[end + 1] === '_' ? end + 2 : end + 1;
-  if (!mayFollow(span.text.charAt(to))) return to;
-  const name = span.text.slice(at, end);
-  return {
-    nodes: [refNode(span, document, {from: at, to, name, anonymous: to - end === 2, textEnd: end})],
-    from: at,
-    to,
-  };
+  if (text[end] !== '_') return end;
+  const to = text[end + 1] === '_' ? end + 2 : end + 1;
+  if (!mayFollow(text.charAt(to))) return to;
+  // Where a name may not begin, it may behind a hyphen or a colon inside it.
+  let from = mayPrecede(previous(reader, at)) ? at : -1;
+  for (let part = at; from < 0 && part < end; part++) {
+    if (text[part - 1] === '-' || text[part - 1] === ':') from = part;
+  }
+  if (from < 0) return to;
+  const name = text.slice(from, end);
+  return {nodes: [refNode(span, document, {from, to, name, anonymous: to - end === 2, textEnd: end})], from, to};
 }
 
-function roleAt(reader: Reader, at: number, before: string): Piece | undefined {
+function roleAt(reader: Reader, at: number, before: string): Piece | number | undefined {
   const {text} = reader.span;
   const end = nameEnd(text, at + 1);
   if (end === at + 1 || text[end] !== ':' || text[end + 1] !== '`' || text[end + 2] === '`') return undefined;
@@ -186,13 +181,20 @@ function roleAt(reader: Reader, at: number, before: string): Piece | undefined {
 }
 
 /** Interpreted text or a phrase reference whose back-quote stands at `quote`. */
-function backquoteAt(reader: Reader, from: number, quote: number, prefix: string, before: string): Piece | undefined {
+function backquoteAt(
+  reader: Reader,
+  from: number,
+  quote: number,
+  prefix: string,
+  before: string,
+): Piece | number | undefined {
   const {span, document} = reader;
   const {text} = span;
   const inner = quote + 1;
-  if (isSpace(text.charAt(inner)) || (prefix === '' && isQuoted(before, text.charAt(inner)))) return undefined;
-  if (reader.missing.has('`')) return undefined;
-  for (let end = text.indexOf('`', inner); end >= 0; end = text.indexOf('`', end + 1)) {
+  if (isSpace(text.charAt(inner))) return undefined;
+  if (prefix === '' && isQuotedStart(reader, inner, before)) return inner;
+  const first = reader.missing.has('`') ? -1 : text.indexOf('`', inner);
+  for (let end = first; end >= 0; end = text.indexOf('`', end + 1)) {
     if (end === inner || isSpace(text.charAt(end - 1)) || isEscaped(text, end)) continue;
     let to = end + 1;
     let suffix = '';
@@ -215,31 +217,38 @@ function backquoteAt(reader: Reader, from: number, quote: number, prefix: string
     return {nodes: roleNodes(span, document, {from, to, inner, end, role: prefix || suffix}), from, to};
   }
   reader.missing.add('`');
-  document.problem(span.point(from), 'a back-quote that opens', 'a back-quote that closes');
-  return undefined;
+  return unclosed(reader, from, inner, 'a back-quote that opens', 'a back-quote that closes');
 }
 
-function inlineTargetAt(reader: Reader, at: number, before: string): Piece | undefined {
+function inlineTargetAt(reader: Reader, at: number, before: string): Piece | number | undefined {
   const {span, document} = reader;
-  if (!mayStart(span.text, at + 2, before)) return undefined;
+  if (isSpace(span.text.charAt(at + 2))) return undefined;
+  if (isQuotedStart(reader, at + 2, before)) return at + 2;
   const end = findEnd(reader, '`', at + 2, true);
-  if (end < 0) return undefined;
+  if (end < 0) return unclosed(reader, at, at + 2, 'a target that opens', 'a back-quote that closes');
   return {nodes: [targetNode(span, document, at + 2, end)], from: at, to: end + 1};
 }
 
-function substitutionAt(reader: Reader, at: number, before: string): Piece | undefined {
+function substitutionAt(reader: Reader, at: number, before: string): Piece | number | undefined {
   const {span, document} = reader;
-  if (!mayStart(span.text, at + 1, before) || reader.missing.has('|')) return undefined;
-  for (let end = span.text.indexOf('|', at + 1); end >= 0; end = span.text.indexOf('|', end + 1)) {
+  if (isSpace(span.text.charAt(at + 1))) return undefined;
+  if (isQuotedStart(reader, at + 1, before)) return at + 1;
+  const first = reader.missing.has('|') ? -1 : span.text.indexOf('|', at + 1);
+  for (let end = first; end >= 0; end = span.text.indexOf('|', end + 1)) {
     if (end === at + 1 || isSpace(span.text.charAt(end - 1)) || isEscaped(span.text, end)) continue;
     let to = end + 1;
     while (to < end + 3 && span.text[to] === '_') to++;
     if (!mayFollow(span.text.charAt(to))) continue;
     const name = unescape(span.text.slice(at + 1, end));
-    return {nodes: document.substitutionNodes(name, span.position(at, to)), from: at, to};
+    const node = document.substitutionNode(name, span.position(at, end + 1));
+    return {
+      nodes: [to > end + 1 ? linkTo(document, node, name, to - end === 3, span.position(at, to)) : node],
+      from: at,
+      to,
+    };
   }
   reader.missing.add('|');
-  return undefined;
+  return unclosed(reader, at, at + 1, '`|` that opens', '`|` that closes');
 }
 
 function footnoteAt(reader: Reader, at: number): Piece | undefined {
@@ -250,32 +259,6 @@ function footnoteAt(reader: Reader, at: number): Piece | undefined {
   if (text[end - 1] !== '*') end = nameEnd(text, end);
   if (end === at + 1 || !text.startsWith(']_', end) || !mayFollow(text.charAt(end + 2))) return undefined;
   const label = text.slice(at + 1, end);
-  return {nodes: [document.footnoteReference(label, span.position(at, end + 2))], from: at, to: end + 2};
-}
-
-/** Text without markup: addresses in it become links, the rest one text node each. */
-function addPlain(reader: Reader, from: number, to: number): void {
-  if (from >= to) return;
-  const {span} = reader;
-  const raw = span.text.slice(from, to);
-  let done = 0;
-  const addText = (end: number): void => {
-    const value = unescape(raw.slice(done, end));
-    if (value) addNode(reader, {type: 'text', value, position: span.position(from + done, from + end)});
-  };
-  for (const address of findAddresses(raw)) {
-    addText(address.from);
-    const value = unescape(raw.slice(address.from, address.to));
-    const isMail = address.type === 'mail';
-    const position = span.position(from + address.from, from + address.to);
-    reader.nodes.push({
-      type: 'link',
-      url: isMail && !value.toLowerCase().startsWith('mailto:') ? `mailto:${value}` : value,
-      children: [{type: 'text', value, position}],
-      data: {kind: isMail ? 'mailto' : 'url'},
-      position,
-    });
-    done = address.to;
-  }
-  addText(raw.length);
+  document.ids.take('');
+  return {nodes: [document.footnotes.refer(label, span.position(at, end + 2))], from: at, to: end + 2};
 }

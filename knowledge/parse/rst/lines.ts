@@ -10,6 +10,9 @@ import type {Point, Position} from 'unist';
 /** Columns between tab stops. Source: docutils, "tab_width" setting. */
 const tabColumns = 8;
 
+/** Behind this column a tab is one column wide: nobody aligns there, and a megabyte of tabs stays a megabyte. */
+const lastTabColumn = 4096;
+
 export interface Line {
   /** Tabs expanded, no line end, no trailing white space. */
   readonly text: string;
@@ -17,6 +20,8 @@ export interface Line {
   readonly indent: number;
   /** Offset of the line's first character in the source text. */
   readonly offset: number;
+  /** Characters before it that count to its line: 1 behind a byte order mark. */
+  readonly lead: number;
   /** Characters of the source line without its end. */
   readonly rawLength: number;
   /** For a line with tabs: index into the source line of each column. */
@@ -62,7 +67,15 @@ export class Source {
     if (!at) return {line: 1, column: 1, offset: this.length};
     const shifted = column + at.shift;
     const raw = at.origins ? (at.origins[shifted] ?? at.rawLength) : Math.min(shifted, at.rawLength);
-    return {line: at.number + 1, column: raw + 1, offset: at.offset + raw};
+    return {line: at.number + 1, column: at.lead + raw + 1, offset: at.offset + raw};
+  }
+
+  /** Where the text ends, its last line end included. */
+  get end(): Point {
+    const last = this.lines.at(-1);
+    return last
+      ? {line: last.number + 1, column: this.length - last.offset + last.lead + 1, offset: this.length}
+      : {line: 1, column: 1, offset: 0};
   }
 
   /** From a column of one line to the end of another line, both 0-based. */
@@ -92,9 +105,10 @@ function lineOf(raw: string, offset: number, number: number): Line {
     origins = [];
     const parts: string[] = [];
     for (let index = 0; index < raw.length; index++) {
-      const width = raw[index] === '\t' ? tabColumns - (origins.length % tabColumns) : 1;
+      const isTab = raw[index] === '\t';
+      const width = isTab && origins.length < lastTabColumn ? tabColumns - (origins.length % tabColumns) : 1;
       for (let column = 0; column < width; column++) origins.push(index);
-      parts.push(raw[index] === '\t' ? ' '.repeat(width) : raw.charAt(index));
+      parts.push(isTab ? ' '.repeat(width) : raw.charAt(index));
     }
     text = parts.join('');
   }
@@ -103,5 +117,6 @@ function lineOf(raw: string, offset: number, number: number): Line {
   text = text.trimEnd();
   let indent = 0;
   while (indent < text.length && text.charCodeAt(indent) === 32) indent++;
-  return {text, indent: text === '' ? 0 : indent, offset, rawLength: raw.length, origins, number, shift: 0};
+  const lead = number === 0 ? offset : 0;
+  return {text, indent: text === '' ? 0 : indent, offset, lead, rawLength: raw.length, origins, number, shift: 0};
 }

@@ -36,11 +36,11 @@ export function bulletAt(scope: Scope, line: number, text: string): Element | un
 export function enumeratedAt(scope: Scope, line: number, text: string): Element | undefined {
   const first = readEnumerator(text);
   if (!first || !staysEnumerated(scope, line, first)) return undefined;
-  let wanted: Enumerator | undefined = first;
+  let wanted = first;
   const numbering = first.numbering === 'decimal' ? {} : {data: {numbering: first.numbering}};
   return listAt(scope, line, {ordered: true, start: first.ordinal, ...numbering}, (at) => {
     const own = at === line ? first : readEnumerator(textAt(scope, at), wanted);
-    if (!own || !wanted || own.ordinal !== wanted.ordinal || own.format !== wanted.format) return undefined;
+    if (own?.ordinal !== wanted.ordinal || own.format !== wanted.format) return undefined;
     if (at !== line && !staysEnumerated(scope, at, own)) return undefined;
     wanted = nextOrdinal(own);
     return own.length;
@@ -53,7 +53,7 @@ function staysEnumerated(scope: Scope, line: number, own: Enumerator): boolean {
   if (next >= scope.to || isBlank(scope, next) || indentAt(scope, next) > scope.column) return true;
   if (indentAt(scope, next) < scope.column) return true;
   const following = readEnumerator(textAt(scope, next), nextOrdinal(own));
-  return following !== undefined && following.ordinal === own.ordinal + 1 && following.format === own.format;
+  return following?.ordinal === own.ordinal + 1 && following.format === own.format;
 }
 
 /** Items as long as `markOf` finds a mark of the list; it gives the mark's width with the spaces behind it. */
@@ -121,11 +121,15 @@ export function definitionAt(scope: Scope, line: number): Element | undefined {
   if (!isTerm(line)) return undefined;
   const children: ListItem[] = [];
   let at = line;
-  let end = line;
+  let end: number;
   do {
     const next = indentedEnd(scope, at + 1, scope.column + 1);
     const column = leastIndent(scope, at + 1, next, scope.column);
     const term = paragraph(scope, Span.ofLines(scope.source, at, at, scope.column), 'term');
+    if (textAt(scope, at).endsWith('::')) {
+      const place = scope.source.point(at, scope.column);
+      scope.document.problem(place, 'a term that ends with `::`', 'a blank line before a literal block');
+    }
     const body = parseFlow(inner(scope, at + 1, next, column));
     children.push({
       type: 'listItem',

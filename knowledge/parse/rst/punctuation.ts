@@ -38,8 +38,8 @@ const quotePairs: Readonly<Record<string, string>> = {
   '‚': '‘’',
   '‹': '›',
   '›': '‹›',
-  '’': '’',
-  '”': '”',
+  '’': '‘’',
+  '”': '“”',
 };
 
 /** Whether a start string stands between matching quotes or brackets and so is no markup: `"*"`, `(*)`. */

@@ -4,7 +4,8 @@
  * docutils' own roles, and those of Sphinx that kernel documents use. What a role would only compute on docs.kernel.org
  * becomes its readable text.
  */
-import type {Link, PhrasingContent} from 'mdast';
+import type {Link, PhrasingContent, Text} from 'mdast';
+import type {Position} from 'unist';
 import type {Document} from './document.js';
 import {normalName} from './ids.js';
 import {embeddedTarget} from './inline-reference.js';
@@ -58,7 +59,7 @@ export function roleNodes(
       return [{...text, position}];
     case 'doc':
     case 'ref':
-      return [crossReference(document, shape, raw, text)];
+      return [crossReference(document, shape, raw, text, position)];
     case 'rfc': {
       const number = /^\d+/.exec(value)?.[0];
       if (number === undefined) return [{...text, position}];
@@ -76,22 +77,18 @@ function crossReference(
   document: Document,
   shape: 'doc' | 'ref',
   raw: string,
-  text: Extract<PhrasingContent, {type: 'text'}>,
+  text: Text,
+  position: Position,
 ): PhrasingContent {
   const open = raw.lastIndexOf('<');
   const explicit =
     open > 0 && raw.endsWith('>') ? {words: raw.slice(0, open).trimEnd(), target: raw.slice(open + 1, -1)} : undefined;
   const target = unescape(explicit?.target ?? embeddedTarget(raw)?.target ?? raw);
-  const children = [{...text, value: unescape(explicit?.words ?? raw)}];
-  const link: Link = {type: 'link', url: '', children, data: {}, ...(text.position && {position: text.position})};
-  if (shape === 'doc') {
-    link.url = target;
-    link.data = {kind: 'role-doc'};
-  } else if (text.position) {
-    link.data = {kind: 'internal-section'};
-    const name = normalName(target);
-    document.pending.push({link, name, at: text.position.start, elsewhere: true});
-    if (!explicit) document.untitled.push({text: children[0] ?? text, name});
-  }
+  const words = {...text, value: unescape(explicit?.words ?? raw)};
+  if (shape === 'doc') return {type: 'link', url: target, children: [words], data: {kind: 'role-doc'}, position};
+  const link: Link = {type: 'link', url: '', children: [words], data: {kind: 'internal-section'}, position};
+  const name = normalName(target);
+  document.pending.push({link, name, at: position.start, elsewhere: true});
+  if (!explicit) document.untitled.push({text: words, name});
   return link;
 }

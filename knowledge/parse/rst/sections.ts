@@ -42,61 +42,58 @@ export function titleAt(scope: Scope, line: number, text: string): Element | und
   return heading(scope, line, line, line + 2, under.charAt(0));
 }
 
-/** A line of marks: over a title, or between two blank lines a transition. */
+/** A line of marks: over a title, or alone a transition. */
 function overlinedAt(scope: Scope, line: number, over: string): Element | undefined {
-  const {document, source} = scope;
   if (isBlank(scope, line + 1) || line + 1 >= scope.to) {
     if (over.length < leastLength) return undefined;
-    if (!scope.titles) return undefined;
-    return {
-      nodes: [{type: 'thematicBreak', position: positionOf(scope, line, line + 1, scope.column)}],
-      next: line + 1,
-    };
+    if (!scope.titles)
+      misplaced(scope, line, 'a transition inside another block', 'transitions at the left margin only');
+    return transition(scope, line);
   }
   const under = line + 2 < scope.to ? textAt(scope, line + 2) : '';
   if (under !== over) {
-    if (over.length >= leastLength) {
-      document.problem(
-        source.point(line, scope.column),
-        'a line of marks over a text',
-        'the same line under it, or a blank line',
-      );
-    }
-    return undefined;
+    if (over.length < leastLength) return undefined;
+    misplaced(scope, line, 'a line of marks over a text', 'the same line under it, or a blank line');
+    return transition(scope, line);
   }
   if (over.length < widthOf(textAt(scope, line + 1).trim())) {
     if (over.length < leastLength) return undefined;
-    document.problem(source.point(line, scope.column), 'an overline shorter than its title', 'one at least as long');
+    misplaced(scope, line, 'an overline shorter than its title', 'one at least as long');
   }
   return heading(scope, line, line + 1, line + 3, over.charAt(0) + over.charAt(0));
 }
 
-function heading(scope: Scope, from: number, line: number, next: number, style: string): Element | undefined {
+function transition(scope: Scope, line: number): Element {
+  return {
+    nodes: [{type: 'thematicBreak', position: positionOf(scope, line, line + 1, scope.column)}],
+    next: line + 1,
+  };
+}
+
+function misplaced(scope: Scope, line: number, met: string, hoped: string): void {
+  scope.document.problem(scope.source.point(line, scope.column), met, hoped);
+}
+
+function heading(scope: Scope, from: number, line: number, next: number, style: string): Element {
   const {document, source} = scope;
+  const indent = source.lines[line]?.indent ?? scope.column;
+  const children = parseInlines(Span.ofLines(source, line, line, Math.max(indent, scope.column)), document);
+  const position = positionOf(scope, from, next, scope.column);
   if (!scope.titles) {
-    document.problem(
-      source.point(from, scope.column),
-      'a title inside another block',
-      'titles at the left margin only',
-    );
-    return undefined;
+    // Its words stay; only the document itself can have sections.
+    misplaced(scope, from, 'a title inside another block', 'titles at the left margin only');
+    return {nodes: children.length > 0 ? [{type: 'paragraph', children, position}] : [], next};
   }
   let level = document.styles.indexOf(style);
   if (level < 0) level = document.styles.push(style) - 1;
-  const column = source.lines[line]?.indent ?? scope.column;
-  const children = parseInlines(Span.ofLines(source, line, line, column), document);
+  if (level > document.level + 1) misplaced(scope, from, 'a title that skips a level', 'the style of the next level');
+  document.level = level;
   const title = plainText(children);
   const id = document.addTitle(title);
   const anchors = [id, ...document.takeLabels(title)];
-  const node: Heading = {
-    type: 'heading',
-    // mdast knows six levels; a seventh reads as the sixth.
-    depth: Math.min(level + 1, 6) as Heading['depth'],
-    children,
-    data: {anchors},
-    position: positionOf(scope, from, next, scope.column),
-  };
-  return {nodes: [node], next};
+  // mdast knows six levels; a seventh reads as the sixth.
+  const depth = Math.min(level + 1, 6) as Heading['depth'];
+  return {nodes: [{type: 'heading', depth, children, data: {anchors}, position}], next};
 }
 
 /** Columns of a title: wide East Asian characters count twice, as docutils has it. */

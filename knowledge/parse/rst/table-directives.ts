@@ -4,7 +4,7 @@
 import type {BlockContent, PhrasingContent, RootContent, TableCell, TableRow} from 'mdast';
 import type {Position} from 'unist';
 import type {Flow} from './block.js';
-import {contentText, type Directive} from './directives.js';
+import {contentPosition, contentText, type Directive} from './directives.js';
 import type {Scope} from './scope.js';
 import {cellOf, padRows} from './tables.js';
 
@@ -17,12 +17,15 @@ export function listTable(body: readonly Flow[], headerRows: number, position: P
     const children = cells.map((cell) => cellOf(cell.children as BlockContent[], cell.position ?? position));
     rows.push({type: 'tableRow', children, position: item.position ?? position});
   }
-  return rows.length === 0 ? [...body] : [{type: 'table', children: padRows(rows, headerRows > 0, position), position}];
+  return rows.every((row) => row.children.length === 0)
+    ? [...body]
+    : [{type: 'table', children: padRows(rows, headerRows > 0, position), position}];
 }
 
 /** Fields may be quoted, with `""` for a quote; the option `header` is the first row. */
 export function csvTable(scope: Scope, directive: Directive): RootContent[] {
-  const {options, position} = directive;
+  const {options} = directive;
+  const position = contentPosition(directive);
   const header = options.get('header');
   const text = [header, contentText(directive).trim()].filter(Boolean).join('\n');
   if (text === '') {

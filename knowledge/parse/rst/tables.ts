@@ -6,7 +6,7 @@
  * Source: reStructuredText Markup Specification, "Tables".
  */
 import type {BlockContent, PhrasingContent, TableCell, TableRow} from 'mdast';
-import type {Position} from 'unist';
+import type {Point, Position} from 'unist';
 import {parseFlow, type Element} from './block.js';
 import {indentAt, isBlank, leastIndent, positionOf, textAt, type Scope} from './scope.js';
 
@@ -15,10 +15,22 @@ export function cellOf(blocks: readonly BlockContent[], position: Position): Tab
   const children: PhrasingContent[] = [];
   for (const block of blocks) {
     const inlines = inlinesOf(block);
-    if (inlines.length > 0 && children.length > 0) children.push({type: 'break', position});
-    children.push(...inlines);
+    addLine(children, inlines);
   }
   return {type: 'tableCell', children, position};
+}
+
+/** Add inlines behind others, on a line of their own. */
+function addLine(children: PhrasingContent[], inlines: readonly PhrasingContent[]): void {
+  const before = children.at(-1)?.position?.end;
+  const after = inlines[0]?.position?.start;
+  if (before && after)
+    children.push({type: 'break', position: {start: before, end: isBefore(before, after) ? after : before}});
+  for (const node of inlines) children.push(node);
+}
+
+function isBefore(first: Point, second: Point): boolean {
+  return (first.offset ?? 0) <= (second.offset ?? 0);
 }
 
 function inlinesOf(block: BlockContent | {readonly type: string}): PhrasingContent[] {
@@ -29,7 +41,7 @@ function inlinesOf(block: BlockContent | {readonly type: string}): PhrasingConte
   if (!('children' in node)) return [];
   const parts: PhrasingContent[] = [];
   for (const child of node.children) {
-    const inlines = child.type === 'listItem' ? child.children.flatMap(inlinesOf) : inlinesOf(child as BlockContent);
+    const inlines = child.type === 'listItem' ? child.children.flatMap(inlinesOf) : inlinesOf(child);
     if (parts.length > 0 && inlines.length > 0)
       parts.push({type: 'break', ...(child.position && {position: child.position})});
     parts.push(...inlines);

@@ -66,7 +66,8 @@ function runBefore(text: string, at: number, floor: number, chars: RegExp): numb
 
 function urlAround(text: string, colon: number, floor: number): Found | undefined {
   const run = runBefore(text, colon, floor, schemeChar);
-  const from = startWithin(text, run, colon);
+  let from = startWithin(text, run, colon);
+  while (from >= 0 && !/[a-zA-Z]/.test(text.charAt(from))) from = startWithin(text, from + 1, colon);
   const scheme = from < 0 ? '' : text.slice(from, colon).toLowerCase();
   if (!schemes.has(scheme) || (scheme === 'git' && !text.startsWith('//', colon + 1))) return undefined;
   let end = colon + 1;
