@@ -70,7 +70,7 @@ describe('titles', () => {
     [
       'a title in a quote',
       ['text', '', '  Title', '  =====', '', 'text'],
-      ['p text', 'quote', '  p Title =====', 'p text'],
+      ['p text', 'quote', '  p Title', 'p text'],
       ['3:3 a title inside another block'],
     ],
   ]);
@@ -84,13 +84,13 @@ describe('lines of marks', () => {
     [
       'an overline without its underline',
       ['=====', 'Title', 'text'],
-      ['p ===== Title text'],
+      ['rule', 'p Title text'],
       ['1:1 a line of marks over a text'],
     ],
     [
       'an overline that differs from its underline',
       ['======', 'Title', '====='],
-      ['p ====== Title ====='],
+      ['rule', 'h1 Title #title'],
       ['1:1 a line of marks over a text'],
     ],
     ['an ellipsis', ['one', '', '...', '', 'two'], ['p one', 'p ...', 'p two']],
