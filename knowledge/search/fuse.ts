@@ -14,14 +14,14 @@ function fuse(): typeof FuseClass {
 
 /** Slips that are forgiven in a word of this many letters. */
 function allowedSlips(length: number): number {
-  return length <= 5 ? 1 : length <= 8 ? 2 : 3;
+  return length <= 6 ? 1 : length <= 9 ? 2 : 3;
 }
 
 /**
  * The candidate that a misspelt word most likely stands for.
  *
- * fuse.js finds what is near; among that the number of slips decides (two letters exchanged are one), then fuse.js's
- * score, then how often the candidate is used.
+ * fuse.js finds what is near; among that the number of slips decides (two letters exchanged are one), then how often the
+ * candidate is used, then fuse.js's score. The first letter is seldom wrong: where it is, one slip is all that is forgiven.
  */
 export function closestWord(
   word: string,
@@ -32,13 +32,18 @@ export function closestWord(
   const Fuse = fuse();
   const index = new Fuse([...candidates], {includeScore: true, threshold: 0.6, distance: 20, ignoreFieldNorm: true});
   const near = index.search(word).map(({item, score}) => ({item, slips: slipsBetween(word, item), score: score ?? 1}));
-  const slips = allowedSlips(word.length);
   const [best] = near
-    .filter((one) => one.slips <= slips && (one.slips < slips || slips === 1 || one.item.charAt(0) === word.charAt(0)))
+    .filter(({item, slips}) => slips <= (item.charAt(0) === word.charAt(0) ? allowedSlips(word.length) : 1))
+    // In a short word only exchanged or doubled letters are a slip; anything else makes another word of it.
+    .filter(({item}) => word.length > 4 || sameLetters(word, item) || item.length > word.length)
     .sort(
       (one, other) => one.slips - other.slips || countOf(other.item) - countOf(one.item) || one.score - other.score,
     );
   return best?.item;
+}
+
+function sameLetters(one: string, other: string): boolean {
+  return [...one].sort().join('') === [...other].sort().join('');
 }
 
 /** Letters to insert, drop, change or exchange with their neighbour. Source: optimal string alignment distance. */

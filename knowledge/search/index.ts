@@ -1,11 +1,11 @@
 /**
  * Search: a question in, an answer, a choice or an honest "not covered" out.
  */
-import type {Elsewhere, Entry} from '../entry.js';
+import type {Entry} from '../entry.js';
 import {rankTitles} from './fuse.js';
 import type {Match, Outcome} from './outcome.js';
 import {askedWords} from './question.js';
-import {confidenceOf, orderTopics, sureFeatures, type Ranked, type Weights} from './rank.js';
+import {coverageOf, orderTopics, sharesOf, sureFeatures, type Ranked, type Weights} from './rank.js';
 import {Ranker, type Query} from './ranker.js';
 import {foldText} from './terms.js';
 import type {Topic} from './topic.js';
@@ -44,21 +44,18 @@ export class Search {
 
   search(question: string): Outcome {
     const {query, entries, elsewhere} = this.look(question);
+    const [best] = entries;
+    const covered = best ? coverageOf(sureFeatures(query, entries, elsewhere), this.weights) : 0;
+    const shares = sharesOf(entries);
     const matches = entries.slice(0, maxMatches).flatMap((ranked, at): Match[] => {
       const {entry} = ranked.topic;
-      if (!entry) return [];
-      const others = entries.filter((_, place) => place !== at);
-      const confidence = confidenceOf(sureFeatures(query, [ranked, ...others], elsewhere), this.weights);
-      return [{entry, confidence, why: this.#why(ranked, query)}];
+      return entry ? [{entry, confidence: covered * (shares[at] ?? 0), why: this.#why(ranked, query)}] : [];
     });
-    return this.#decide(matches, elsewhere, entries[0]?.score ?? 0, query);
-  }
-
-  #decide(matches: readonly Match[], elsewhere: Ranked | undefined, best: number, query: Query): Outcome {
-    const sure = matches[0]?.confidence ?? 0;
-    const outcome = sure >= this.weights.answerFrom ? 'answer' : sure >= this.weights.offerFrom ? 'choices' : 'none';
-    const topic: Elsewhere | undefined = elsewhere?.topic.elsewhere;
-    const isNear = elsewhere !== undefined && elsewhere.score > best && elsewhere.signals.phrase > leastPointing;
+    const outcome =
+      covered < this.weights.offerFrom ? 'none' : (shares[0] ?? 0) >= this.weights.answerFrom ? 'answer' : 'choices';
+    const topic = elsewhere?.topic.elsewhere;
+    const isNear =
+      elsewhere !== undefined && elsewhere.score > (best?.score ?? 0) && elsewhere.signals.phrase > leastPointing;
     return {
       outcome,
       matches: outcome === 'choices' ? matches.slice(0, maxChoices) : matches,

@@ -13,9 +13,10 @@ export interface Weights {
   readonly order: readonly number[];
   /** For the confidence: one factor a feature of `sureFeatures`, then the constant. */
   readonly sure: readonly number[];
-  /** Confidence from which an answer is shown, and from which questions are offered. */
-  readonly answerFrom: number;
+  /** Chance that the HOWTO covers the question from which anything is offered. */
   readonly offerFrom: number;
+  /** Share of the best entry among all from which it is shown as the answer. */
+  readonly answerFrom: number;
 }
 
 /** A topic with its score; higher is better. */
@@ -63,8 +64,12 @@ export function sureFeatures(query: Query, entries: readonly Ranked[], elsewhere
     score - (entries[1]?.score ?? 0),
     knownShare(query),
     Math.log(1 + query.terms.length),
+    Math.log(1 + query.terms.reduce((sum, {known, weight, rarity}) => sum + (known ? weight * rarity : 0), 0)),
   ];
 }
+
+/** How much of a corrected word counts as known: the correction may be wrong. */
+const correctedShare = 0.5;
 
 /** The share of a question's words that are known here, each counted by how telling it is. */
 function knownShare(query: Query): number {
@@ -72,12 +77,21 @@ function knownShare(query: Query): number {
   let all = 0;
   for (const term of query.terms) {
     all += term.weight * term.rarity;
-    if (term.known) known += term.weight * term.rarity;
+    if (term.known) known += (term.corrected ? correctedShare : 1) * term.weight * term.rarity;
   }
   return all === 0 ? 0 : known / all;
 }
 
-export function confidenceOf(features: readonly number[], weights: Weights): number {
+/** For each of the ranked entries the chance that it is the right one, given that one of them is. */
+export function sharesOf(entries: readonly Ranked[]): number[] {
+  const most = entries[0]?.score ?? 0;
+  const odds = entries.map(({score}) => Math.exp(score - most));
+  const all = odds.reduce((sum, one) => sum + one, 0);
+  return odds.map((one) => one / all);
+}
+
+/** The chance that the best entry answers the question, rather than none. */
+export function coverageOf(features: readonly number[], weights: Weights): number {
   const constant = weights.sure[features.length] ?? 0;
   return 1 / (1 + Math.exp(-(dot(weights.sure, features) + constant)));
 }

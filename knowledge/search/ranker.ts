@@ -6,6 +6,7 @@
 import type {Asked} from './question.js';
 import {Ngrams} from './ngrams.js';
 import {Postings} from './postings.js';
+import {stopWords} from './stop-words.js';
 import {isStopWord, stemOf, wordsOf} from './terms.js';
 import type {Topic} from './topic.js';
 import {Vocabulary} from './vocabulary.js';
@@ -19,6 +20,8 @@ const b = 0.7;
 const partWeight = 0.6;
 /** What a corrected word counts beside one that was spelt right. */
 const correctedWeight = 0.85;
+/** How often a stop word is taken to be used, when a misspelt word is near to it and to another. */
+const stopWordCount = 100;
 
 /** A term of a question. */
 export interface QueryTerm {
@@ -27,6 +30,8 @@ export interface QueryTerm {
   /** How telling the term is: the rarer, the more. */
   readonly rarity: number;
   readonly known: boolean;
+  /** It was spelt otherwise in the question. */
+  readonly corrected: boolean;
 }
 
 /** Signals of one topic for one question, each about 0..1. */
@@ -64,6 +69,8 @@ export class Ranker {
   readonly #gramSums: Float32Array;
 
   constructor(readonly topics: readonly Topic[]) {
+    // A misspelt "with" must not become a word that matters.
+    for (const word of stopWords) this.vocabulary.add(word, stopWordCount);
     const rowTerms: Map<string, number>[] = [];
     const texts: string[] = [];
     const counts = topics.map((topic, index) => {
@@ -150,11 +157,13 @@ export class Ranker {
     for (const {word, weight, part} of asked) {
       let read = word;
       let factor = weight * (part ? partWeight : 1);
+      let corrected = false;
       if (!this.vocabulary.has(word) && this.#topics.count(stemOf(word)) === 0) {
         const to = this.vocabulary.correct(word);
         if (to !== undefined) {
           corrections.push({from: word, to});
           read = to;
+          corrected = true;
           factor *= correctedWeight;
         }
       }
@@ -164,7 +173,7 @@ export class Ranker {
       const known = this.#topics.count(term) > 0;
       const before = terms.get(term);
       if (!before || before.weight < factor)
-        terms.set(term, {term, weight: factor, rarity: this.rarityOf(term), known});
+        terms.set(term, {term, weight: factor, rarity: this.rarityOf(term), known, corrected});
     }
     return {terms: [...terms.values()], corrections, text: text.join(' ')};
   }

@@ -7,7 +7,9 @@
 import {closestWord} from './fuse.js';
 
 /** Shorter words are too near to everything. */
-const leastChars = 4;
+const leastChars = 3;
+/** Words, and names with a digit at the end such as iproute2; other numbers are not guessed at. */
+const correctable = /^[a-z][a-z-]*\d?$/;
 /** Candidates that go on to fuse.js; the rest shares too few letter pairs to be meant. */
 const maxCandidates = 40;
 /** Corrections that are remembered; strangers may send any number of words. */
@@ -20,8 +22,8 @@ export class Vocabulary {
   readonly #remembered = new Map<string, string | undefined>();
 
   /** Count a word of a document or phrase. */
-  add(word: string): void {
-    this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
+  add(word: string, count = 1): void {
+    this.#counts.set(word, (this.#counts.get(word) ?? 0) + count);
   }
 
   has(word: string): boolean {
@@ -54,7 +56,7 @@ export class Vocabulary {
   }
 
   #nearest(word: string): string | undefined {
-    if (word.length < leastChars || !/^[a-z][a-z-]*$/.test(word)) return undefined;
+    if (word.length < leastChars || !correctable.test(word)) return undefined;
     const shared = new Map<string, number>();
     const wanted = pairsOf(word);
     for (const pair of wanted) {
@@ -75,7 +77,7 @@ export class Vocabulary {
     if (!this.#pairs) {
       this.#pairs = new Map();
       for (const known of this.#counts.keys()) {
-        if (known.length < leastChars || !/^[a-z-]+$/.test(known)) continue;
+        if (known.length < leastChars || !correctable.test(known)) continue;
         for (const own of pairsOf(known)) {
           const list = this.#pairs.get(own);
           if (list) list.push(known);

@@ -6,7 +6,7 @@
  * that is used for measuring is read here.
  */
 import {writeFileSync} from 'node:fs';
-import {confidenceOf, orderFeatures, sureFeatures, type Weights} from '../../knowledge/search/rank.js';
+import {coverageOf, orderFeatures, sharesOf, sureFeatures, type Weights} from '../../knowledge/search/rank.js';
 import {Search} from '../../knowledge/search/index.js';
 import type {Topic} from '../../knowledge/search/topic.js';
 import {fitLogistic, fitOrder, type Sample} from './logistic.js';
@@ -15,9 +15,9 @@ import {topicsOf} from './topics.js';
 
 const folds = 5;
 /** The share of answerable questions that may be refused on the training questions. */
-const mayRefuse = 0.025;
-/** The share of shown answers that must be right. */
-const mustBeRight = 0.9;
+const mayRefuse = 0.035;
+/** The share of answers to answerable questions that must be right; below, questions are offered to choose from. */
+const mustBeRight = 0.98;
 
 /** Signals with factor 1 each: the order before anything is fitted. */
 const unfitted: Weights = {order: [1, 1, 1, 1, 1, 1], sure: [], answerFrom: 1, offerFrom: 0};
@@ -79,7 +79,7 @@ for (const one of [0.0003, 0.001, 0.003, 0.01, 0.03]) {
       one,
     );
     for (const {features, label} of usable.filter((_, at) => at % folds === fold)) {
-      const chance = confidenceOf(features, {...unfitted, sure});
+      const chance = coverageOf(features, {...unfitted, sure});
       loss -= Math.log(Math.max(1e-9, label === 1 ? chance : 1 - chance));
     }
   }
@@ -87,25 +87,27 @@ for (const one of [0.0003, 0.001, 0.003, 0.01, 0.03]) {
 }
 const chances = samples.map(({features, label, answerable}, index) => {
   const rest = usable.filter((sample) => samples.indexOf(sample) % folds !== index % folds);
-  return {chance: confidenceOf(features, {...unfitted, sure: fitLogistic(rest, penalty, 1200)}), label, answerable};
+  return {chance: coverageOf(features, {...unfitted, sure: fitLogistic(rest, penalty, 1200)}), label, answerable};
 });
 const answerable = chances.filter((one) => one.answerable).sort((one, other) => one.chance - other.chance);
 const offerFrom = answerable[Math.floor(answerable.length * mayRefuse)]?.chance ?? 0.3;
-const cuts = chances
-  .map(({chance}) => chance)
-  .filter((chance) => chance >= offerFrom)
-  .sort((one, other) => one - other);
+const shares = questions.flatMap(({q, gold}) => {
+  const {entries} = ordered.look(q);
+  const best = entries[0]?.topic.entry;
+  return best && gold.length > 0 ? [{share: sharesOf(entries)[0] ?? 0, right: gold.includes(best.id)}] : [];
+});
+const cuts = shares.map(({share}) => share).sort((one, other) => one - other);
 const answerFrom =
   cuts.find((cut) => {
-    const shown = chances.filter(({chance}) => chance >= cut);
-    return shown.filter(({label}) => label === 1).length >= mustBeRight * shown.length;
+    const shown = shares.filter(({share}) => share >= cut);
+    return shown.filter(({right}) => right).length >= mustBeRight * shown.length;
   }) ?? 0.9;
 
 const round = (value: number): number => Number(value.toFixed(4));
 const weights: Weights = {
   order: order.map(round),
   sure: fitLogistic(usable, penalty).map(round),
-  answerFrom: round(Math.max(answerFrom, offerFrom)),
+  answerFrom: round(answerFrom),
   offerFrom: round(offerFrom),
 };
 const file = new URL('../../knowledge/search/weights.ts', import.meta.url);
