@@ -29,7 +29,7 @@ export function foldText(text: string): string {
 }
 
 const runs = /[\p{L}\p{N}]+(?:[-_./+'@][\p{L}\p{N}]+)*\+*/gu;
-const joint = /[-_./+'@]+/;
+const joint = /[-_./'@]+|\+(?=[\p{L}\p{N}])/u;
 
 /** Words of a folded text, in order, stop words included. */
 export function wordsOf(text: string): Word[] {
