@@ -104,7 +104,7 @@ function headingDraft(heading: Heading, section: readonly string[]): Draft {
 function ask(drafts: Draft[], current: Draft | undefined, paragraph: Paragraph, section: readonly string[]): Draft {
   const asked = {...paragraph, children: dropMarkOf(paragraph.children)};
   const question = lineOf(asked.children);
-  if (current && current.answer.length === 0 && !current.answered) {
+  if (current?.answer.length === 0 && !current.answered) {
     current.question = current.fromHeading && current.asked.length === 0 ? question : `${current.question} ${question}`;
     current.asked.push(asked);
     return current;

@@ -22,8 +22,8 @@ export interface Extracted {
   readonly problems: readonly Problem[];
 }
 
-/** An upstream anchor that an author pinned to a heading of other words. */
-const pinnedAnchor = /^q-/;
+/** How an upstream anchor begins that an author pinned to a heading of other words. */
+const pinnedPrefix = 'q-';
 
 export function entriesOf(parsed: Parsed, document: DocumentName): Extracted {
   const {children} = parsed.tree;
@@ -70,14 +70,16 @@ function entryOf(draft: Draft, blocks: readonly RootContent[], document: Documen
 /** The pinned anchor where there is one, then docutils' own, then one made of the question. */
 function anchorOf(draft: Draft): string {
   return (
-    draft.anchors.slice(1).find((anchor) => pinnedAnchor.test(anchor)) ?? draft.anchors[0] ?? makeId(`Q: ${draft.question}`)
+    draft.anchors.slice(1).find((anchor) => anchor.startsWith('q-')) ??
+    draft.anchors[0] ??
+    makeId(`Q: ${draft.question}`)
   );
 }
 
 function collectCode(nodes: readonly RootContent[], code: string[]): void {
   for (const node of nodes) {
     if (node.type === 'code') code.push(node.value);
-    else if ('children' in node) collectCode(node.children as RootContent[], code);
+    else if ('children' in node) collectCode(node.children, code);
   }
 }
 

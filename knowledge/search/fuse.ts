@@ -33,7 +33,7 @@ export function closestWord(
   const index = new Fuse([...candidates], {includeScore: true, threshold: 0.6, distance: 20, ignoreFieldNorm: true});
   const near = index.search(word).map(({item, score}) => ({item, slips: slipsBetween(word, item), score: score ?? 1}));
   const [best] = near
-    .filter(({item, slips}) => slips <= (item.charAt(0) === word.charAt(0) ? allowedSlips(word.length) : 1))
+    .filter(({item, slips}) => slips <= (item.startsWith(word.charAt(0)) ? allowedSlips(word.length) : 1))
     // In a short word only exchanged or doubled letters are a slip; anything else makes another word of it.
     .filter(({item}) => word.length > 4 || sameLetters(word, item) || item.length > word.length)
     .sort(

@@ -44,7 +44,7 @@ export class Ngrams {
         this.#rows[at] = row;
         filled[triple] = at + 1;
       }
-      this.#norms[row] = Math.sqrt(sum);
+      this.#norms[row] = Math.sqrt(sum) || 1;
     }
   }
 
@@ -65,7 +65,7 @@ export class Ngrams {
     const length = Math.sqrt(norm) || 1;
     for (let row = 0; row < sums.length; row++) {
       const sum = sums[row] ?? 0;
-      if (sum > 0) sums[row] = sum / (length * (this.#norms[row] || 1));
+      if (sum > 0) sums[row] = sum / (length * (this.#norms[row] ?? 1));
     }
   }
 }

@@ -104,9 +104,9 @@ describe.skipIf(!hasShared)(`entries of real HOWTOs${sharedNote}`, () => {
           links: wanted.links.map(({kind, text, target}) => ({kind, text, target})),
           code: wanted.literal_blocks,
           strong: wanted.strong,
-          bulletItems: wanted.lists['bullet_items'],
-          enumeratedItems: wanted.lists['enumerated_items'],
-          quotes: wanted.lists['block_quotes'],
+          bulletItems: wanted.lists.bullet_items,
+          enumeratedItems: wanted.lists.enumerated_items,
+          quotes: wanted.lists.block_quotes,
           // docutils alone keeps the target of `:doc:` in the text; Sphinx, and we, do not.
           words: goldWords(wanted.answer_blocks).map((text) => text.replace(/ <\/[^>]*>/g, '')),
         });

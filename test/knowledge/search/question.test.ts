@@ -13,9 +13,9 @@ describe('askedWords', () => {
     const weights = weightsOf(
       'Our fleet runs kernel six with cilium and an XDP loadbalancer from a vendor. Two boxes crashed last night under heavy traffic. Which list should I mail?',
     );
-    expect(weights['list']).toBe(1);
-    expect(weights['mail']).toBe(1);
-    expect(weights['cilium']).toBeLessThan(0.5);
+    expect(weights.list).toBe(1);
+    expect(weights.mail).toBe(1);
+    expect(weights.cilium).toBeLessThan(0.5);
   });
 
   it('gives every word full weight where nothing is asked', () => {
@@ -42,6 +42,6 @@ describe('askedWords', () => {
   });
 
   it('reads the first 4,000 characters', () => {
-    expect(weightsOf(`${'x '.repeat(2000)}patches`)['patches']).toBeUndefined();
+    expect(weightsOf(`${'x '.repeat(2000)}patches`).patches).toBeUndefined();
   });
 });
