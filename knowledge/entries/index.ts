@@ -70,7 +70,7 @@ function entryOf(draft: Draft, blocks: readonly RootContent[], document: Documen
 /** The pinned anchor where there is one, then docutils' own, then one made of the question. */
 function anchorOf(draft: Draft): string {
   return (
-    draft.anchors.slice(1).find((anchor) => anchor.startsWith('q-')) ??
+    draft.anchors.slice(1).find((anchor) => anchor.startsWith(pinnedPrefix)) ??
     draft.anchors[0] ??
     makeId(`Q: ${draft.question}`)
   );
