@@ -5,8 +5,10 @@
  */
 import type {BlockContent, Code, DefinitionContent, Html, Paragraph, RootContent} from 'mdast';
 import {parseExplicit} from './explicit.js';
+import {gridTableAt} from './grid-table.js';
 import {parseInlines} from './inline.js';
 import {doctestAt, lineBlockAt} from './line-block.js';
+import {gridTableAt} from './grid-tables.js';
 import {bulletAt, definitionAt, enumeratedAt, fieldsAt, optionsAt} from './lists.js';
 import {
   dedent,
@@ -23,7 +25,7 @@ import {
 import type {Scope} from './scope.js';
 import {isAdornment, titleAt} from './sections.js';
 import {Span} from './span.js';
-import {gridTableAt, simpleTableAt} from './tables.js';
+import {simpleTableAt} from './tables.js';
 
 /** What may stand in a list item, a quote or an answer. */
 export type Flow = BlockContent | DefinitionContent | Html;

@@ -73,6 +73,10 @@ const wrappers = new Set([
 ]);
 const objects =
   /^(?:c|cpp|py|js|rst):|^(?:function|describe|object|option|glossary|cfunction|method|data|macro|type|struct|envvar|program|confval)$/;
+/** Directives whose argument may stand on the next line. */
+const withArgument = new Set(
+  'image figure kernel-image kernel-figure include literalinclude rubric centered admonition topic sidebar'.split(' '),
+);
 const changes = new Map([
   ['versionadded', 'New in version'],
   ['versionchanged', 'Changed in version'],
@@ -111,7 +115,8 @@ function takeApart(scope: Scope, line: number, name: string, width: number): Dir
   const lead = first.length - first.trimStart().length;
   // Arguments go on until a blank line or the options.
   while (at < next && !isBlank(scope, at) && !isOption(at)) at++;
-  const isContentAtOnce = admonitions.has(name) || (first.trim() === '' && at > line + 1);
+  const isContentAtOnce =
+    admonitions.has(name) || (first.trim() === '' && at > line + 1 && !objects.test(name) && !withArgument.has(name));
   const argumentEnd = isContentAtOnce ? line + 1 : at;
   const argumentSpan = Span.ofLines(source, line, argumentEnd - 1, column, scope.column + width + lead);
   const options = new Map<string, string>();

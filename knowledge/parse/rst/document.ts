@@ -44,6 +44,8 @@ export class Document {
   readonly aliases: {readonly node: Definition; readonly name: string}[] = [];
   /** Styles of titles in the order of their first appearance. */
   readonly styles: string[] = [];
+  /** Level of the last title, from 0; -1 before the first. */
+  level = -1;
   /** Index of the style of the last title; -1 before the first. */
   level = -1;
   /** Internal targets that wait for the element they stand before. */

@@ -6,6 +6,7 @@
  * came from.
  */
 import type {Point, Position} from 'unist';
+import {indexOfColumn} from './width.js';
 
 /** Columns between tab stops. Source: docutils, "tab_width" setting. */
 const tabColumns = 8;
@@ -42,11 +43,16 @@ export class Source {
     return new Source(text.length, splitLines(text));
   }
 
-  /** Columns `from` to `to` of some lines as a source of their own, for a table cell. Positions stay those of the whole. */
-  cut(first: number, last: number, from: number, to: number): Source {
+  /**
+   * Columns `from` to `to` of some lines as a source of their own, for a table cell; they count from `column` on, as a
+   * reader sees them. Positions stay those of the whole.
+   */
+  cut(first: number, last: number, column: number, from: number, to: number): Source {
     const lines = this.lines.slice(first, last + 1).map((line) => {
-      const text = line.text.slice(from, to).trimEnd();
-      return {...line, text, indent: text.length - text.trimStart().length, shift: line.shift + from};
+      const row = line.text.slice(column);
+      const start = indexOfColumn(row, from);
+      const text = row.slice(start, indexOfColumn(row, to)).trimEnd();
+      return {...line, text, indent: text.length - text.trimStart().length, shift: line.shift + column + start};
     });
     return new Source(this.length, lines);
   }

@@ -10,6 +10,7 @@ import {parseInlines} from './inline.js';
 import {isBlank, positionOf, textAt, type Scope} from './scope.js';
 import {Span} from './span.js';
 import {plainText} from './text.js';
+import {widthOf} from './width.js';
 
 const punctuation = /^[!-/:-@[-`{-~]$/;
 
@@ -85,7 +86,12 @@ function heading(scope: Scope, from: number, line: number, next: number, style: 
     return {nodes: children.length > 0 ? [{type: 'paragraph', children, position}] : [], next};
   }
   let level = document.styles.indexOf(style);
-  if (level < 0) level = document.styles.push(style) - 1;
+  if (level < 0) {
+    level = document.styles.push(style) - 1;
+    // A style that is new must be one deeper than the title before; docutils gives up such a title.
+    if (level > document.level + 1) misplaced(scope, from, 'a title that skips a level', 'the style of the next level');
+  }
+  document.level = level;
   if (level > document.level + 1) misplaced(scope, from, 'a title that skips a level', 'the style of the next level');
   document.level = level;
   const title = plainText(children);
@@ -94,25 +100,4 @@ function heading(scope: Scope, from: number, line: number, next: number, style: 
   // mdast knows six levels; a seventh reads as the sixth.
   const depth = Math.min(level + 1, 6) as Heading['depth'];
   return {nodes: [{type: 'heading', depth, children, data: {anchors}, position}], next};
-}
-
-/** Columns of a title: wide East Asian characters count twice, as docutils has it. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (const char of text) width += /\p{M}/u.test(char) ? 0 : isWide(char.codePointAt(0) ?? 0) ? 2 : 1;
-  return width;
-}
-
-function isWide(code: number): boolean {
-  return (
-    code >= 0x1100 &&
-    (code <= 0x115f ||
-      (code >= 0x2e80 && code <= 0xa4cf) ||
-      (code >= 0xac00 && code <= 0xd7a3) ||
-      (code >= 0xf900 && code <= 0xfaff) ||
-      (code >= 0xfe30 && code <= 0xfe6f) ||
-      (code >= 0xff00 && code <= 0xff60) ||
-      (code >= 0xffe0 && code <= 0xffe6) ||
-      (code >= 0x20000 && code <= 0x3fffd))
-  );
 }
