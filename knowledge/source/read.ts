@@ -39,13 +39,14 @@ export function textOf(source: string, name: string, bytes: Uint8Array, pageUrl?
 }
 
 /** @param bytes Absent where the size is not known, only that it is over the limit. */
-export function tooLarge(source: string, bytes?: number): SourceError {
-  const size = bytes === undefined ? 'more' : `${(bytes / 1024 / 1024).toFixed(0)} MiB`;
+export function tooLarge(source: string, bytes = 0): SourceError {
   const limit = maxBytes / 1024 / 1024;
-  return new SourceError(
-    `${source} has ${size}; at most ${limit} MiB are read. Name the document itself, not an archive.`,
-    source,
-  );
+  const mebibytes = Math.round(bytes / 1024 / 1024);
+  const size =
+    mebibytes > limit
+      ? `${mebibytes} MiB; at most ${limit} MiB are read`
+      : `more than ${limit} MiB, the most that is read`;
+  return new SourceError(`${source} has ${size}. Name the document itself, not an archive.`, source);
 }
 
 /** `iconv` is on every machine that builds a kernel; `charset` is its name for the encoding. */
