@@ -12,7 +12,7 @@ import type {Outcome} from './search/outcome.js';
 import type {Topic} from './search/topic.js';
 import {readCuration, type Curation} from './source/bundled.js';
 import {openSource} from './source/open.js';
-import {SourceError, type Source, type SourceSpec} from './source/source.js';
+import {SourceError, staleError, type Source, type SourceSpec} from './source/source.js';
 import type {Fetch} from './source/url.js';
 
 /** A document of the library. */
@@ -55,9 +55,15 @@ interface LoadedDocument {
   readonly entries: readonly Entry[];
 }
 
-/** Sources that are loaded again and again: an address is asked whether it changed, and its last good copy is kept. */
+/**
+ * Sources that are loaded again and again.
+ *
+ * A document that was good once stays until its source gives another good one: a file that is being written, or a page
+ * without entries, takes nothing from the readers.
+ */
 export class Library {
   readonly #sources: readonly Source[];
+  readonly #lastGood = new Map<Source, LoadedDocument>();
 
   /**
    * @param specs In the order of preference; where two documents have an entry of one id, the first stands.
@@ -73,11 +79,15 @@ export class Library {
     const documents: LoadedDocument[] = [];
     for (const source of this.#sources) {
       try {
-        documents.push(await loadDocument(source));
+        const document = await loadDocument(source);
+        this.#lastGood.set(source, document);
+        documents.push(document);
         if (source.stale) failures.push(source.stale);
       } catch (error) {
         if (!(error instanceof SourceError)) throw error;
-        failures.push(error);
+        const lastGood = this.#lastGood.get(source);
+        if (lastGood) documents.push(lastGood);
+        failures.push(lastGood ? staleError(error, lastGood.info.revision) : error);
       }
     }
     const [first] = failures;

@@ -44,3 +44,9 @@ export class SourceError extends Error {
     super(message, options);
   }
 }
+
+/** What an operator is told where an earlier copy is used instead of one that cannot be had. */
+export function staleError(error: SourceError, revision: string): SourceError {
+  const sentence = `${error.message} The copy read before (revision ${revision}) stays in use.`;
+  return new SourceError(sentence, error.source, {cause: error});
+}

@@ -9,7 +9,7 @@ import {basename} from 'node:path';
 import {parseAddress, redirectTarget} from './address.js';
 import {publishedPage} from './path.js';
 import {maxBytes, textOf, tooLarge} from './read.js';
-import {SourceError, type Source, type SourceText} from './source.js';
+import {SourceError, staleError, type Source, type SourceText} from './source.js';
 
 /** How long an address may take, its body included, before it counts as dead. */
 const defaultTimeoutMs = 10_000;
@@ -56,10 +56,8 @@ export class UrlSource implements Source {
     } catch (cause) {
       const error = cause instanceof SourceError ? cause : this.#failure(cause);
       if (!this.#copy) throw error;
-      const {text} = this.#copy;
-      const sentence = `${error.message} The copy read before (revision ${text.revision}) stays in use.`;
-      this.#stale = new SourceError(sentence, this.named, {cause: error});
-      return text;
+      this.#stale = staleError(error, this.#copy.text.revision);
+      return this.#copy.text;
     }
   }
 
