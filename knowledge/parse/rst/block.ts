@@ -8,7 +8,6 @@ import {parseExplicit} from './explicit.js';
 import {gridTableAt} from './grid-table.js';
 import {parseInlines} from './inline.js';
 import {doctestAt, lineBlockAt} from './line-block.js';
-import {gridTableAt} from './grid-tables.js';
 import {bulletAt, definitionAt, enumeratedAt, fieldsAt, optionsAt} from './lists.js';
 import {
   dedent,
@@ -24,8 +23,8 @@ import {
 } from './scope.js';
 import type {Scope} from './scope.js';
 import {isAdornment, titleAt} from './sections.js';
+import {simpleTableAt} from './simple-table.js';
 import {Span} from './span.js';
-import {simpleTableAt} from './tables.js';
 
 /** What may stand in a list item, a quote or an answer. */
 export type Flow = BlockContent | DefinitionContent | Html;

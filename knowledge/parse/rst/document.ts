@@ -46,8 +46,6 @@ export class Document {
   readonly styles: string[] = [];
   /** Level of the last title, from 0; -1 before the first. */
   level = -1;
-  /** Index of the style of the last title; -1 before the first. */
-  level = -1;
   /** Internal targets that wait for the element they stand before. */
   #labels: {readonly name: string; readonly id: string}[] = [];
   readonly #explicit = new Map<string, Target>();

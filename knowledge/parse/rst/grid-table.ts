@@ -122,7 +122,8 @@ function buildRows(scope: Scope, line: number, cells: readonly Cell[]): TableRow
   const borders = sorted(cells.flatMap((cell) => [cell.top, cell.bottom]));
   const columns = sorted(cells.flatMap((cell) => [cell.left, cell.right]));
   const columnAt = new Map(columns.map((column, index) => [column, index]));
-  const byTop = Map.groupBy(cells, (cell) => cell.top);
+  const byTop = new Map<number, Cell[]>(borders.map((border) => [border, []]));
+  for (const cell of cells) byTop.get(cell.top)?.push(cell);
   return borders.slice(0, -1).map((border, index): TableRow => {
     const from = line + border + 1;
     const found = new Map<number, TableCell>();

@@ -86,12 +86,8 @@ function heading(scope: Scope, from: number, line: number, next: number, style: 
     return {nodes: children.length > 0 ? [{type: 'paragraph', children, position}] : [], next};
   }
   let level = document.styles.indexOf(style);
-  if (level < 0) {
-    level = document.styles.push(style) - 1;
-    // A style that is new must be one deeper than the title before; docutils gives up such a title.
-    if (level > document.level + 1) misplaced(scope, from, 'a title that skips a level', 'the style of the next level');
-  }
-  document.level = level;
+  if (level < 0) level = document.styles.push(style) - 1;
+  // docutils gives up such a title; a reader knows it for one.
   if (level > document.level + 1) misplaced(scope, from, 'a title that skips a level', 'the style of the next level');
   document.level = level;
   const title = plainText(children);
