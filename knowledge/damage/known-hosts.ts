@@ -2,7 +2,8 @@
  * The hosts and addresses that are known to be the kernel's or its neighbours', and those that only look like one.
  *
  * The facts are data: `knowledge/howto/known-hosts.json`. A subdomain belongs to the owner of its domain, so it is as
- * well known. On a host where anyone can have an account, or that changed hands, only the named accounts are.
+ * well known. On a host where anyone can have an account, only the named accounts are known. A host with no account named
+ * is an honest name that documents use; none of its pages is known to be safe.
  */
 import {readFileSync} from 'node:fs';
 
