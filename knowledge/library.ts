@@ -3,6 +3,7 @@
  */
 import type {Nodes} from 'mdast';
 import {curate} from './curation.js';
+import {assessDamage, deadenLinks} from './damage/index.js';
 import {entriesOf} from './entries/index.js';
 import type {Entry, EntryId, Note} from './entry.js';
 import {parseDocument} from './parse/index.js';
@@ -115,6 +116,7 @@ async function loadDocument(source: Source): Promise<LoadedDocument> {
       source.named,
     );
   }
+  const reasons = assessDamage(text, entries);
   const info: DocumentInfo = {
     name,
     title,
@@ -123,8 +125,9 @@ async function loadDocument(source: Source): Promise<LoadedDocument> {
     problems,
     entryCount: entries.length,
     ...(url === undefined ? {} : {url}),
+    ...(reasons.length > 0 ? {damage: {reasons}} : {}),
   };
-  return {info, entries};
+  return {info, entries: reasons.length > 0 ? entries.map(deadenLinks) : entries};
 }
 
 function buildKnowledge(documents: readonly LoadedDocument[], curation: Curation): Knowledge {
