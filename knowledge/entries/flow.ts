@@ -5,7 +5,7 @@
  * body. Such definitions are put back into the flow as the paragraphs their author meant.
  */
 import type {BlockContent, DefinitionContent, List, ListItem, Paragraph, RootContent} from 'mdast';
-import {lineOf, markOf, splitAtAnswer} from './marks.js';
+import {lineOf, markOf, splitAtMarks} from './marks.js';
 
 export interface Block {
   readonly node: RootContent;
@@ -24,8 +24,7 @@ export function flowOf(children: readonly RootContent[]): Block[] {
   return flow.flatMap((block): Block[] => {
     const {node} = block;
     if (node.type !== 'paragraph' || markOf(lineOf(node.children)) !== 'question') return [block];
-    const parts = splitAtAnswer(node);
-    return parts ? parts.map((part) => ({node: part, indented: block.indented})) : [block];
+    return splitAtMarks(node).map((part) => ({node: part, indented: block.indented}));
   });
 }
 

@@ -5,7 +5,7 @@ import type {Paragraph, PhrasingContent} from 'mdast';
 import {plainText} from '../parse/rst/text.js';
 
 const questionMark = /^(?:Q|Question) ?#?\d{0,3} ?(?::|\.(?=\s|$)|\)(?=\s|$))\s*/i;
-const answerMark = /^(?:A|Answer) ?#?\d{0,3} ?(?::|\)(?=\s|$))\s*/i;
+const answerMark = /^(?:(?:A|Answer) ?#?\d{0,3} ?(?::|\)(?=\s|$))|A\d{1,3}\.(?=\s|$))\s*/i;
 
 export type Mark = 'question' | 'answer';
 
@@ -43,21 +43,21 @@ function trimStart(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return value === '' ? rest : [{...first, value}, ...rest];
 }
 
-/** A paragraph with both marks, `Q: …? A: …`, as the two it stands for. */
-export function splitAtAnswer(paragraph: Paragraph): [Paragraph, Paragraph] | undefined {
+/** Where a further mark begins inside a text: behind the end of a sentence. */
+const innerMark = /(?<=[?.!)])\s+(?=(?:[QA]|Question|Answer) ?\d{0,3}: |[QA]\d{1,3}\. )/;
+
+/** A paragraph with several marks, `Q: …? A: …` or `Q: …? Q: …?`, as the paragraphs it stands for. */
+export function splitAtMarks(paragraph: Paragraph): Paragraph[] {
   for (const [index, node] of paragraph.children.entries()) {
     if (node.type !== 'text') continue;
-    const match = /(?<=[?.!)])\s+(?=(?:A|Answer) ?\d{0,3}: )/.exec(node.value);
+    const match = innerMark.exec(node.value);
     if (!match) continue;
     const end = match.index + match[0].length;
     const before = [...paragraph.children.slice(0, index), {...node, value: node.value.slice(0, match.index)}];
     const after = [{...node, value: node.value.slice(end)}, ...paragraph.children.slice(index + 1)];
-    return [
-      {...paragraph, children: before},
-      {...paragraph, children: after},
-    ];
+    return [{...paragraph, children: before}, ...splitAtMarks({...paragraph, children: after})];
   }
-  return undefined;
+  return [paragraph];
 }
 
 /** The words of inline nodes on one line. */
