@@ -18,11 +18,15 @@ export interface Curated {
 }
 
 export function curate(phrases: Phrases, notes: readonly Note[]): Curated {
-  const bySwap = new Map<string, string>();
-  for (const anchor of [...Object.keys(phrases), ...notes.map(({entry}) => entry)]) bySwap.set(swapped(anchor), anchor);
-  const anchorOf = (id: EntryId): string => (id in phrases ? id : (bySwap.get(swapped(id)) ?? id));
+  // Maps, because a document may have an entry called `constructor`.
+  const phrasesBy = new Map(Object.entries(phrases));
+  const notesBy = new Map<string, Note[]>();
+  for (const note of notes) notesBy.set(note.entry, [...(notesBy.get(note.entry) ?? []), note]);
+  const anchors = new Set([...phrasesBy.keys(), ...notesBy.keys()]);
+  const bySwap = new Map([...anchors].map((anchor) => [swapped(anchor), anchor]));
+  const anchorOf = (id: EntryId): string => (anchors.has(id) ? id : (bySwap.get(swapped(id)) ?? id));
   return {
-    phrasesOf: (id) => phrases[anchorOf(id)] ?? [],
-    notesOf: (id) => notes.filter(({entry}) => entry === anchorOf(id)),
+    phrasesOf: (id) => phrasesBy.get(anchorOf(id)) ?? [],
+    notesOf: (id) => notesBy.get(anchorOf(id)) ?? [],
   };
 }
