@@ -19,7 +19,7 @@ CODE = {'code', 'code-block', 'sourcecode', 'kernel-render', 'graphviz', 'digrap
 EMPTY = {
     'toctree', 'kernel-doc', 'kernel-include', 'kernel-feat', 'kernel-abi', 'maintainers-include', 'include',
     'literalinclude', 'highlight', 'index', 'tabularcolumns', 'currentmodule', 'default-domain', 'module',
-    'only', 'c:namespace', 'c:namespace-push', 'c:namespace-pop', 'sectionauthor', 'codeauthor', 'productionlist',
+    'c:namespace', 'c:namespace-push', 'c:namespace-pop', 'sectionauthor', 'codeauthor', 'productionlist',
 }
 FLAT = {'flat-table'}
 CODE_ROLES = set(
@@ -169,11 +169,17 @@ class Outline:
                 self.add('lists', node, '%d %s, %d items' % (depth + 1, kind, len(kids)))
             return deeper(depth=depth + 1)
         if isinstance(node, nodes.table):
-            rows = list(node.findall(nodes.row))
-            wide = max((sum(1 + entry.get('morecols', 0) for entry in row.children) for row in rows), default=0)
-            self.add('tables', node, '%d x %d' % (len(rows), wide))
+            if not celled:
+                parts = [part for group in node.children for part in group.children if part.tagname in ('thead', 'tbody')]
+                rows = [row for part in parts for row in part.children]
+                wide = sum(part.tagname == 'colspec' for group in node.children for part in group.children)
+                self.add('tables', node, '%d x %d' % (len(rows), wide))
             return deeper(celled=True)
         if isinstance(node, nodes.container) and 'flat' in node['classes']:
+            rows = next((kid.children for kid in node.children if kid.tagname == 'bullet_list'), [])
+            wide = max((len(kid.children) for row in rows for kid in row.children if kid.tagname == 'bullet_list'), default=0)
+            if not celled:
+                self.add('tables', node, '%d x %d' % (len(rows), wide))
             return deeper(celled=True)
         if isinstance(node, nodes.paragraph) and not celled:
             self.add('paragraphs', node, fold(node.astext()))

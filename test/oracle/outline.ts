@@ -77,7 +77,7 @@ export function outlineOf(tree: Root): Outline {
         inner = {...depth, lists: depth.lists + 1};
         break;
       case 'table':
-        add('tables', node, `${rows(node)} x ${columns(node)}`);
+        if (!depth.inTable) add('tables', node, `${rows(node)} x ${columns(node)}`);
         inner = {...depth, inTable: true};
         break;
       case 'link':

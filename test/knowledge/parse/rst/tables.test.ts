@@ -38,6 +38,11 @@ describe('grid tables', () => {
       ['table', '  row  |', '  row a | b', '  row  | d'],
     ],
     [
+      'a table in a cell parts nothing of the outer one',
+      ['+---------+---+', '| +--+--+ | x |', '| |a |b | | y |', '| +--+--+ |   |', '+---------+---+'],
+      ['table', '  row  |', '  row a / b | x y'],
+    ],
+    [
       'markup in cells',
       ['+--------+-------+', '| ``a``  | *b*   |', '+--------+-------+'],
       ['table', '  row  |', '  row `a` | *b*'],
@@ -47,7 +52,12 @@ describe('grid tables', () => {
       ['+---------+----+', '| ``a|b`` | c  |', '+---------+----+'],
       ['table', '  row  |', '  row `a|b` | c'],
     ],
-    ['no end', ['+----+', '| a  |', '', 'text'], ['p +----+ | a  |', 'p text'], ['1:1 a line that opens a grid table']],
+    [
+      'no end',
+      ['+----+', '| a  |', '', 'text'],
+      ['code "+----+\\n| a  |"', 'p text'],
+      ['1:1 a line that opens a grid table'],
+    ],
     [
       'in a list',
       ['- x', '', '  +---+', '  | a |', '  +---+'],
@@ -102,7 +112,7 @@ describe('simple tables', () => {
     [
       'no end',
       ['===  ===', 'a    b', '', 'text'],
-      ['p ===  === a    b', 'p text'],
+      ['code "===  ===\\na    b"', 'p text'],
       ['1:1 a line that opens a simple table'],
     ],
   ]);

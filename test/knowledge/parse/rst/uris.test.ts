@@ -16,7 +16,7 @@ describe('URLs', () => {
     link('https://patchwork.kernel.org/project/netdevbpf/list/?series=&submitter=&state=*'),
     link('https://patchwork.kernel.org/list/?state=*', '.'),
     // A bracket at the end is the sentence's, even where another one opens before it.
-  link('https://en.example/wiki/A_(b', ') x'),
+    link('https://en.example/wiki/A_(b', ') x'),
     link('https://a.example/b#part_two'),
     link('https://a.example/b_c', ' x'),
     link('https://a.example/~user/=x'),
