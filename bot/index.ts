@@ -8,7 +8,7 @@ import {browseAction} from './commands/browse.js';
 import {commands} from './commands/index.js';
 import type {Command, Context, Value} from './command.js';
 import {complete} from './complete.js';
-import {UserError} from './errors.js';
+import {NotFoundError} from './errors.js';
 import type {Action, Reply} from './message.js';
 import {parseCommand} from './parse.js';
 import type {Request} from './request.js';
@@ -81,6 +81,6 @@ function press(action: Action, context: Context): Reply {
 
 function entryOf(id: string, knowledge: Knowledge) {
   const entry = knowledge.entry(id);
-  if (!entry) throw new UserError('This question is not in the document any more. Please ask again.');
+  if (!entry) throw new NotFoundError('This question is not in the document any more. Please ask again.');
   return entry;
 }

@@ -9,6 +9,4 @@ export interface Request {
   readonly canShare: boolean;
   /** Most characters of an answer on one page; `Infinity` where the platform pages by itself. */
   readonly pageChars: number;
-  /** Whether the reader can press or pick what `next` and `choices` offer. */
-  readonly interactive: boolean;
 }

@@ -4,7 +4,7 @@
 import type {Entry} from '../../knowledge/index.js';
 import {entryChoice, entryReply} from '../answer.js';
 import {defineCommand, type Context} from '../command.js';
-import {UserError} from '../errors.js';
+import {NotFoundError} from '../errors.js';
 import type {Reply} from '../message.js';
 import {nearestWord} from '../nearest-word.js';
 import {sectionsOf, type Section} from '../sections.js';
@@ -63,14 +63,14 @@ export function sectionReply(section: Section): Reply {
 /**
  * The section that an action names.
  *
- * @throws UserError where the document has no such section any more.
+ * @throws NotFoundError where the document has no such section any more.
  */
 export function browseAction(path: readonly string[] | undefined, {knowledge}: Context): Reply {
   const sections = sectionsOf(knowledge);
   if (path === undefined) return sectionsReply(sections);
   const wanted = JSON.stringify(path);
   const section = sections.find((each) => JSON.stringify(each.path) === wanted);
-  if (!section) throw new UserError('This section is not in the document any more. `browse` lists those that are.');
+  if (!section) throw new NotFoundError('This section is not in the document any more. `browse` lists those that are.');
   return sectionReply(section);
 }
 
@@ -93,7 +93,7 @@ function find(wanted: string, sections: readonly Section[]): Found {
     wanted,
     sections.map(({title}) => title),
   );
-  throw new UserError(
+  throw new NotFoundError(
     `No section is called \`${visibleLine(wanted.slice(0, 80))}\`. ` +
       (meant === undefined ? '`browse` lists the sections.' : `Did you mean \`${meant}\`?`),
   );
@@ -101,12 +101,13 @@ function find(wanted: string, sections: readonly Section[]): Found {
 
 function findByNumber(number: number, question: number | undefined, sections: readonly Section[]): Found {
   const section = sections[number - 1];
-  if (!section) throw new UserError(`There is no section ${number}. They are numbered from 1 to ${sections.length}.`);
+  if (!section)
+    throw new NotFoundError(`There is no section ${number}. They are numbered from 1 to ${sections.length}.`);
   if (question === undefined) return {type: 'section', section};
   const entry = section.entries[question - 1];
   if (entry) return {type: 'entry', entry};
   const {title, entries} = section;
-  throw new UserError(`${title} has no question ${question}. They are numbered from 1 to ${entries.length}.`);
+  throw new NotFoundError(`${title} has no question ${question}. They are numbered from 1 to ${entries.length}.`);
 }
 
 function sectionToData({title, entries}: Section) {

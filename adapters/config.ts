@@ -1,0 +1,105 @@
+/**
+ * The table of settings, and the one way they are read: the environment first, then an optional file `.env`.
+ *
+ * `bpf-howto settings` prints the table. Settings of the same names that other programs read too (NO_COLOR and its
+ * like) keep the meaning those programs gave them.
+ */
+import {nearestWord} from '../bot/nearest-word.js';
+import {absolutePath, choice, flag, list, SettingError, type Setting} from './setting.js';
+import {parseSource} from './source-spec.js';
+
+const settings = {
+  HOWTO_SOURCE: list('`bundled`, paths and https addresses', 'bundled', parseSource, {
+    meaning: 'Documents to answer from, in the order of preference.',
+  }),
+  LOG_LEVEL: choice(['error', 'warn', 'info', 'debug'], 'warn', {
+    meaning: 'How much is told on standard error.',
+  }),
+  NO_COLOR: flag({meaning: 'No colours and no bold in the terminal. Source: no-color.org.'}),
+  FORCE_COLOR: flag({meaning: 'Colours also where output is no terminal; 0 turns them off. Stronger than NO_COLOR.'}),
+  FORCE_HYPERLINK: flag({
+    meaning: 'Links that can be clicked, whatever the terminal says of itself; 0 turns them off.',
+  }),
+  XDG_STATE_HOME: absolutePath({meaning: 'Folder for bpf-howto/history; ~/.local/state where it is not set.'}),
+};
+
+/** Read by development scripts and tests alone, so it is no slip to have it set. */
+const readElsewhere = ['BPF_HOWTO_SHARED'];
+/** Names that begin so are ours; an unknown one among them is a slip. */
+const ownNames = /^(?:BPF_)?HOWTO_/u;
+
+type Table = Readonly<Record<string, Setting<unknown>>>;
+export type SettingsOf<T extends Table> = {readonly [Name in keyof T]: ReturnType<T[Name]['read']>};
+export type Settings = SettingsOf<typeof settings>;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface ReadSettings<T extends Table> {
+  /** Absent where a value could not be read. */
+  readonly values?: SettingsOf<T>;
+  /** Sentences on values that cannot be read. */
+  readonly errors: readonly string[];
+  /** Sentences on names that nothing reads. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * @param env The environment of the process.
+ * @param file What `.env` sets; the environment is stronger.
+ */
+export function readSettings(env: Environment, file: Environment): ReadSettings<typeof settings> {
+  return readTable(settings, env, file);
+}
+
+/** The same for any table. */
+export function readTable<T extends Table>(table: T, env: Environment, file: Environment): ReadSettings<T> {
+  const errors: string[] = [];
+  const values = Object.entries(table).map(([name, setting]) => {
+    const text = env[name] ?? file[name];
+    try {
+      return [name, setting.read(text)] as const;
+    } catch (error) {
+      if (!(error instanceof SettingError)) throw error;
+      const met = setting.secret ? 'is malformed' : `is ${JSON.stringify(text)}`;
+      errors.push(`${name} ${met}. ${error.message} Change it, or remove it to use the default.`);
+      return [name, undefined] as const;
+    }
+  });
+  const known = Object.keys(table);
+  const strangers = [...new Set([...Object.keys(env), ...Object.keys(file)])].filter((name) => {
+    if (known.includes(name) || readElsewhere.includes(name)) return false;
+    // A file may belong to another program as well, so of its other names only slips of ours count.
+    return ownNames.test(name) || (name in file && nearestWord(name, known) !== undefined);
+  });
+  const warnings = strangers.map((name) => strangerSentence(name, known));
+  if (errors.length > 0) return {errors, warnings};
+  return {values: Object.fromEntries(values) as SettingsOf<T>, errors, warnings};
+}
+
+function strangerSentence(name: string, known: readonly string[]): string {
+  const meant = nearestWord(name, known);
+  const way = meant === undefined ? '`bpf-howto settings` lists those there are.' : `Did you mean ${meant}?`;
+  return `${name} is set, but there is no such setting. ${way}`;
+}
+
+/** A row as `bpf-howto settings` shows it. A secret says only whether it is set. */
+export interface SettingRow {
+  readonly name: string;
+  readonly type: string;
+  readonly default: string | null;
+  readonly meaning: string;
+  /** What is set now, by environment or file; null where nothing is. */
+  readonly value: string | null;
+}
+
+export function settingRows(env: Environment, file: Environment, table: Table = settings): SettingRow[] {
+  return Object.entries(table).map(([name, setting]) => {
+    const set = env[name] ?? file[name];
+    return {
+      name,
+      type: setting.type,
+      default: setting.default ?? null,
+      meaning: setting.meaning,
+      value: set === undefined ? null : setting.secret ? '(set)' : set,
+    };
+  });
+}

@@ -1,0 +1,18 @@
+/**
+ * What the operator is told, on standard error: one sentence a line, nothing that could steer a terminal.
+ */
+import {visibleLine} from '../bot/visible.js';
+
+const levels = ['error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof levels)[number];
+
+export type Log = Readonly<Record<LogLevel, (sentence: string) => void>>;
+
+/** @param write Takes a whole line with its line feed. */
+export function createLog(level: LogLevel, write: (line: string) => void): Log {
+  const tell = (own: LogLevel) => (sentence: string) => {
+    if (levels.indexOf(own) > levels.indexOf(level)) return;
+    write(`bpf-howto: ${own === 'error' ? '' : `${own}: `}${visibleLine(sentence)}\n`);
+  };
+  return {error: tell('error'), warn: tell('warn'), info: tell('info'), debug: tell('debug')};
+}

@@ -1,0 +1,119 @@
+/**
+ * The command line: options and commands, most of them read off the bot's table. Nothing heavy is loaded before it is
+ * known what is wanted.
+ *
+ * Exit codes: 0 answered, 1 nothing found or a source problem, 2 usage.
+ */
+import {Command as Program, CommanderError} from 'commander';
+import type {Command} from '../../bot/command.js';
+import {ask} from '../../bot/commands/ask.js';
+import {commands} from '../../bot/commands/index.js';
+import {nearestWord} from '../../bot/nearest-word.js';
+import {visible} from '../../bot/visible.js';
+import {version} from '../version.js';
+import type {Wanted} from './wanted.js';
+
+/** Options of every command. */
+interface Common {
+  readonly source?: readonly string[];
+  readonly json?: true;
+}
+
+/** @returns What is wanted, or the exit code where the arguments were answered at once. */
+export function readCommandLine(args: readonly string[], print: Printer): Wanted | number {
+  let wanted: Wanted | undefined;
+  const program = buildProgram(print, (found, {source = [], json = false}) => {
+    wanted = {...found, sources: source, json};
+  });
+  try {
+    program.parse(args, {from: 'user'});
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+  if (!wanted) return 2;
+  if (wanted.type === 'help' && !wanted.json) {
+    print.out(program.helpInformation());
+    return 0;
+  }
+  return wanted;
+}
+
+export interface Printer {
+  out(text: string): void;
+  error(text: string): void;
+}
+
+type Found = Wanted extends infer W ? (W extends Wanted ? Omit<W, 'sources' | 'json'> : never) : never;
+
+function buildProgram(print: Printer, found: (wanted: Found, common: Common) => void): Program {
+  const program = new Program('bpf-howto')
+    .description('Answers questions about working with the Linux BPF subsystem, out of the BPF HOWTO.')
+    .usage('[command] [options]')
+    .version(version, '--version', 'Print the version')
+    .helpOption('-h, --help', 'Print this help')
+    .helpCommand(false)
+    .option('--source <source>', 'Answer from this path, https address or `bundled`; may be repeated', collect)
+    .option('--json', 'Print JSON; adapters/terminal/README.md has the shapes')
+    .configureHelp({showGlobalOptions: true, helpWidth: 100})
+    .configureOutput({
+      writeOut: (text) => print.out(text),
+      writeErr: (text) => print.error(visible(text)),
+      outputError: (text, write) => write(text.replace(/^error: /u, 'bpf-howto: ')),
+    })
+    .showHelpAfterError('`bpf-howto --help` lists commands and options. A question stands best in quotes.')
+    .exitOverride()
+    .addHelpText('after', '\nWithout a command: a chat in a terminal, or one question a line from standard input.')
+    .argument('[question...]', 'The same as ask')
+    .action((words: string[], options: Common) => {
+      if (words.length === 0) found({type: 'talk'}, options);
+      else if (isSlip(words)) program.error(unknownCommand(words[0] ?? '', program));
+      else found({type: 'run', command: ask, words}, options);
+    });
+  const add = (name: string, summary: string) => program.command(name).description(summary);
+  for (const command of commands) {
+    const sub = add(command.name, command.summary).argument('[words...]', wordsSummary(command));
+    if (command === ask)
+      sub.option('--jsonl', 'Read {"q": …} lines, write {"slug", "score", "confident", "top"} lines');
+    sub.action((words: string[], _options: unknown, self: Program) => {
+      const options: Common & {jsonl?: true} = self.optsWithGlobals();
+      if (command.name === 'help' && words.length === 0) found({type: 'help'}, options);
+      else if (options.jsonl) found({type: 'jsonl'}, options);
+      else found({type: 'run', command, words}, options);
+    });
+  }
+  add('entries', 'List all questions; with --json, with their answers').action((_options: unknown, self: Program) =>
+    found({type: 'entries'}, self.optsWithGlobals()),
+  );
+  add('check-source', 'Say whether a document can be used, and what in it could not be read')
+    .argument('<file>', 'Path or https address')
+    .action((file: string, _options: unknown, self: Program) =>
+      found({type: 'check-source', file}, self.optsWithGlobals()),
+    );
+  add('settings', 'List the settings, their meaning and their values').action((_options: unknown, self: Program) =>
+    found({type: 'settings'}, self.optsWithGlobals()),
+  );
+  return program;
+}
+
+function wordsSummary(command: Command): string {
+  const summaries = Object.values(command.options).map(({summary}) => summary);
+  return command === ask ? `${summaries.join('; ')}; - reads it from standard input` : summaries.join('; ');
+}
+
+function collect(source: string, before: readonly string[] = []): readonly string[] {
+  return [...before, source];
+}
+
+/** One bare word is no question: rather a command with a slip. */
+function isSlip(words: readonly string[]): boolean {
+  return words.length === 1 && !/\s/u.test(words[0]?.trim() ?? '') && words[0] !== '';
+}
+
+function unknownCommand(word: string, program: Program): string {
+  const meant = nearestWord(
+    word,
+    program.commands.map((each) => each.name()),
+  );
+  return `bpf-howto: There is no command ${word}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`;
+}

@@ -1,0 +1,21 @@
+/**
+ * What a command line asks for.
+ */
+import type {Command} from '../../bot/command.js';
+
+interface Common {
+  /** As named after `--source`; empty where the settings decide. */
+  readonly sources: readonly string[];
+  readonly json: boolean;
+}
+
+export type Wanted = Common &
+  (
+    | {readonly type: 'talk'}
+    | {readonly type: 'run'; readonly command: Command; readonly words: readonly string[]}
+    | {readonly type: 'help'}
+    | {readonly type: 'jsonl'}
+    | {readonly type: 'entries'}
+    | {readonly type: 'check-source'; readonly file: string}
+    | {readonly type: 'settings'}
+  );
