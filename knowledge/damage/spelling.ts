@@ -64,14 +64,16 @@ export function spellingOf(text: string): Spelling {
   return {words, common, odd, long, respellings: [...respellings.values()].sort((a, b) => b.times - a.times)};
 }
 
-const byLength = new Map<number, string[]>();
+/** Common words long enough, by length, each with the set of its letters. */
+const byLength = new Map<number, {readonly word: string; readonly letters: number}[]>();
 const letterPairs = new Set<string>();
 for (const word of commonWords) {
   for (let index = 1; index < word.length; index += 1) letterPairs.add(word.slice(index - 1, index + 1));
   if (word.length < minWordLetters) continue;
   const same = byLength.get(word.length);
-  if (same) same.push(word);
-  else byLength.set(word.length, [word]);
+  const candidate = {word, letters: lettersOf(word)};
+  if (same) same.push(candidate);
+  else byLength.set(word.length, [candidate]);
 }
 
 function hasOddPair(word: string): boolean {
@@ -81,11 +83,25 @@ function hasOddPair(word: string): boolean {
   return false;
 }
 
+/** One bit for each letter that stands in a word. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let index = 0; index < word.length; index += 1) {
+    const letter = word.charCodeAt(index) - 97;
+    if (letter >= 0) letters |= 1 << letter;
+  }
+  return letters;
+}
+
 /** The common word that a word is but for some letters. */
 function originalOf(word: string): {readonly word: string; readonly change: Change} | undefined {
+  const own = lettersOf(word);
   for (const common of byLength.get(word.length) ?? []) {
-    const change = changeOf(word, common);
-    if (change) return {word: common, change};
+    // No change brings in more than one letter; telling so from the bits saves most of the time.
+    const added = own & ~common.letters;
+    if ((added & (added - 1)) !== 0) continue;
+    const change = changeOf(word, common.word);
+    if (change) return {word: common.word, change};
   }
   return undefined;
 }
