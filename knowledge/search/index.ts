@@ -3,6 +3,7 @@
  */
 import type {Entry} from '../entry.js';
 import {rankTitles} from './fuse.js';
+import {buildIndex, type IndexState} from './index-state.js';
 import type {Match, Outcome} from './outcome.js';
 import {askedWords} from './question.js';
 import {coverageOf, orderTopics, sharesOf, sureFeatures, type Ranked, type Weights} from './rank.js';
@@ -22,11 +23,15 @@ export class Search {
   readonly #ranker: Ranker;
   readonly #entries: readonly Entry[];
 
+  /**
+   * @param topics In the order of `state`; of a stored state only `entry` and `elsewhere` are needed.
+   */
   constructor(
     readonly topics: readonly Topic[],
     readonly weights: Weights = fitted,
+    readonly state: IndexState = buildIndex(topics),
   ) {
-    this.#ranker = new Ranker(topics);
+    this.#ranker = new Ranker(state);
     this.#entries = topics.flatMap(({entry}) => entry ?? []);
   }
 

@@ -4,24 +4,14 @@
  * Nothing is decided here; `rank.ts` weighs the signals.
  */
 import type {Asked} from './question.js';
+import {k1, partWeight, rarityIn, type IndexState} from './index-state.js';
 import {Ngrams} from './ngrams.js';
 import {Postings} from './postings.js';
-import {stopWords} from './stop-words.js';
-import {isStopWord, stemOf, wordsOf} from './terms.js';
-import type {Topic} from './topic.js';
+import {isStopWord, stemOf} from './terms.js';
 import {Vocabulary} from './vocabulary.js';
 
-/** How much a word counts where it stands. Source: measured on the questions of test/eval. */
-const fieldWeights = {title: 5, phrase: 1.2, body: 1};
-/** BM25's saturation and length correction. */
-const k1 = 2;
-const b = 0.7;
-/** What a part of a jointed name counts beside the whole. */
-const partWeight = 0.6;
 /** What a corrected word counts beside one that was spelt right. */
 const correctedWeight = 0.85;
-/** How often a stop word is taken to be used, when a misspelt word is near to it and to another. */
-const stopWordCount = 100;
 
 /** A term of a question. */
 export interface QueryTerm {
@@ -57,10 +47,11 @@ export interface Query {
 }
 
 export class Ranker {
-  readonly vocabulary = new Vocabulary();
+  readonly vocabulary: Vocabulary;
   /** Titles and phrases, and the topic each belongs to. */
-  readonly rowTexts: string[] = [];
-  readonly #rowTopics: number[] = [];
+  readonly rowTexts: readonly string[];
+  readonly #rowTopics: readonly number[];
+  readonly #topicCount: number;
   readonly #topics: Postings;
   readonly #rows: Postings;
   readonly #ngrams: Ngrams;
@@ -68,85 +59,17 @@ export class Ranker {
   readonly #rowSums: Float32Array;
   readonly #gramSums: Float32Array;
 
-  constructor(readonly topics: readonly Topic[]) {
-    // A misspelt "with" must not become a word that matters.
-    for (const word of stopWords) this.vocabulary.add(word, stopWordCount);
-    const rowTerms: Map<string, number>[] = [];
-    const texts: string[] = [];
-    const counts = topics.map((topic, index) => {
-      const frequencies = new Map<string, number>();
-      for (const title of new Set(topic.titles))
-        this.#addRow(title, index, fieldWeights.title, frequencies, rowTerms, texts);
-      const phrases = new Map<string, number>();
-      for (const phrase of topic.phrases) this.#addRow(phrase, index, 1, phrases, rowTerms, texts);
-      // Many phrases say the same word many times; what counts is that they say it at all, and a little how often.
-      for (const [term, count] of phrases) add(frequencies, term, fieldWeights.phrase * (1 + Math.log(count)));
-      for (const {word, part} of this.#read(topic.body))
-        add(frequencies, stemOf(word), fieldWeights.body * (part ? partWeight : 1));
-      return frequencies;
-    });
-    const lengths = counts.map((terms) => [...terms.values()].reduce((sum, count) => sum + count, 0));
-    const mean = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1) || 1;
-    for (const [index, terms] of counts.entries()) {
-      const norm = k1 * (1 - b + (b * (lengths[index] ?? 0)) / mean);
-      for (const [term, count] of terms) terms.set(term, (count * (k1 + 1)) / (count + norm));
-    }
-    this.#topics = new Postings(counts);
-    for (const terms of rowTerms) {
-      let sum = 0;
-      for (const [term, weight] of terms) {
-        const rarity = this.rarityOf(term) * weight;
-        terms.set(term, rarity);
-        sum += rarity * rarity;
-      }
-      const length = Math.sqrt(sum) || 1;
-      for (const [term, weight] of terms) terms.set(term, weight / length);
-    }
-    this.#rows = new Postings(rowTerms);
-    this.#ngrams = new Ngrams(texts);
-    this.#topicSums = new Float32Array(topics.length);
-    this.#rowSums = new Float32Array(texts.length);
-    this.#gramSums = new Float32Array(texts.length);
-  }
-
-  /** Words of a document or phrase; swapped letters are put right where the word is known otherwise. */
-  #read(text: string): {word: string; part: boolean}[] {
-    const words = wordsOf(text).filter(({word}) => !isStopWord(word));
-    for (const {word} of words) this.vocabulary.add(word);
-    return words;
-  }
-
-  #addRow(
-    text: string,
-    topic: number,
-    factor: number,
-    into: Map<string, number>,
-    rows: Map<string, number>[],
-    texts: string[],
-  ): void {
-    const terms = new Map<string, number>();
-    const words = this.#read(text);
-    for (const {word, part} of words) {
-      const weight = part ? partWeight : 1;
-      add(into, stemOf(word), factor * weight);
-      terms.set(stemOf(word), Math.max(terms.get(stemOf(word)) ?? 0, weight));
-    }
-    if (terms.size === 0) return;
-    rows.push(terms);
-    this.#rowTopics.push(topic);
-    this.rowTexts.push(text);
-    texts.push(
-      words
-        .filter(({part}) => !part)
-        .map(({word}) => word)
-        .join(' '),
-    );
-  }
-
-  /** Rarity of a term over all topics; of a term that none has, the highest. */
-  rarityOf(term: string): number {
-    const count = this.#topics.count(term);
-    return Math.log(1 + (this.topics.length - count + 0.5) / (count + 0.5));
+  constructor(state: IndexState) {
+    this.vocabulary = new Vocabulary(state.vocabulary);
+    this.rowTexts = state.rowTexts;
+    this.#rowTopics = state.rowTopics;
+    this.#topicCount = state.topicCount;
+    this.#topics = new Postings(state.topics);
+    this.#rows = new Postings(state.rows);
+    this.#ngrams = new Ngrams(state.ngrams);
+    this.#topicSums = new Float32Array(state.topicCount);
+    this.#rowSums = new Float32Array(state.rowTexts.length);
+    this.#gramSums = new Float32Array(state.rowTexts.length);
   }
 
   /** Words of a question as terms: known ones, corrected ones, and those that stay unknown. */
@@ -173,7 +96,13 @@ export class Ranker {
       const known = this.#topics.count(term) > 0;
       const before = terms.get(term);
       if (!before || before.weight < factor)
-        terms.set(term, {term, weight: factor, rarity: this.rarityOf(term), known, corrected});
+        terms.set(term, {
+          term,
+          weight: factor,
+          rarity: rarityIn(this.#topics, this.#topicCount, term),
+          known,
+          corrected,
+        });
     }
     return {terms: [...terms.values()], corrections, text: text.join(' ')};
   }
@@ -195,7 +124,7 @@ export class Ranker {
     this.#ngrams.score(query.text, this.#gramSums);
     const nearest = this.#nearestRows(length);
     const found: Signals[] = [];
-    for (let topic = 0; topic < this.topics.length; topic++) {
+    for (let topic = 0; topic < this.#topicCount; topic++) {
       const words = (this.#topicSums[topic] ?? 0) / (perfect || 1);
       const near = nearest.get(topic);
       if (words === 0 && !near) continue;
@@ -243,8 +172,4 @@ interface Nearest {
   third: number;
   letters: number;
   row: number;
-}
-
-function add(counts: Map<string, number>, term: string, count: number): void {
-  counts.set(term, (counts.get(term) ?? 0) + count);
 }

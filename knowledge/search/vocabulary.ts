@@ -16,10 +16,20 @@ const maxCandidates = 40;
 const maxRemembered = 20_000;
 
 export class Vocabulary {
-  readonly #counts = new Map<string, number>();
   readonly #bySwap = new Map<string, string>();
   #pairs: Map<string, string[]> | undefined;
   readonly #remembered = new Map<string, string | undefined>();
+
+  readonly #counts: Map<string, number>;
+
+  constructor(counts: ReadonlyMap<string, number> = new Map()) {
+    this.#counts = new Map(counts);
+  }
+
+  /** How often each word is used. */
+  get counts(): ReadonlyMap<string, number> {
+    return this.#counts;
+  }
 
   /** Count a word of a document or phrase. */
   add(word: string, count = 1): void {
