@@ -48,7 +48,8 @@ function reason(examples: readonly string[], one: string, many: string): string[
 
 /**
  * The limits lie between what 1,778 documents of the kernel show and what damage does to the HOWTO: a letter exchanged
- * throughout makes 6 or more common words another (sound: at most 4), swaps in a tenth of the words 10 % (sound: 0.7 %).
+ * throughout makes 6 or more common words another (sound: at most 4), swaps in a tenth of the words show in
+ * 47 or more (sound: at most 1).
  */
 function spellingReasons(text: string): string[] {
   const spelling = spellingOf(text);
@@ -73,7 +74,10 @@ function isDamage({change, pairs, times}: Respelling, {long}: Spelling): boolean
   return times > long || (pairs.length >= 6 && times >= 0.02 * (times + long));
 }
 
-/** Lists of devices have odd words among common ones; a language in Latin letters has few odd ones, one in others only names. */
+/**
+ * Lists of devices have odd words among common ones; a language in Latin letters has few odd ones, one in others only
+ * names.
+ */
 function isNoWriting({words, common, odd}: Spelling, text: string): boolean {
   if (words < 40 || odd < 0.5 * words || common > 0.03 * words) return false;
   return (text.match(/[^\p{ASCII}\p{Script=Latin}]/gu)?.length ?? 0) < words;
