@@ -15,13 +15,12 @@ from docutils.parsers.rst import Directive, directives, roles
 from docutils.parsers.rst.directives.images import Figure, Image
 from docutils.transforms import Transform
 
-CODE = {'code', 'code-block', 'sourcecode', 'kernel-render', 'graphviz', 'digraph', 'graph', 'mermaid', 'prompt'}
+CODE = {'code', 'code-block', 'sourcecode', 'graphviz', 'digraph', 'graph', 'mermaid', 'prompt'}
 EMPTY = {
-    'toctree', 'kernel-doc', 'kernel-include', 'kernel-feat', 'kernel-abi', 'maintainers-include', 'include',
+    'toctree', 'kernel-render', 'kernel-doc', 'kernel-include', 'kernel-feat', 'kernel-abi', 'maintainers-include', 'include',
     'literalinclude', 'highlight', 'index', 'tabularcolumns', 'currentmodule', 'default-domain', 'module',
     'c:namespace', 'c:namespace-push', 'c:namespace-pop', 'sectionauthor', 'codeauthor', 'productionlist',
 }
-FLAT = {'flat-table'}
 CODE_ROLES = set(
     'samp file kbd command program option envvar makevar regexp mimetype manpage func data type struct enum '
     'enumerator union macro member var expr identifier texpr keyword'.split())
@@ -49,9 +48,18 @@ class Unknown(Directive):
             return [nodes.literal_block(text, text)] if text.strip() else []
         if self.name in EMPTY:
             return []
-        holder = nodes.container(classes=['flat'] if self.name in FLAT else [])
+        holder = nodes.container(classes=[self.name])
         holder.document = self.state.document
+        memo = self.state.memo
+        around = memo.section_level
+        if self.name == 'only':
+            # Its titles are sections of the document, of whatever level.
+            memo.section_level = 0
+            memo.title_styles, styles = [], memo.title_styles
         self.state.nested_parse(self.content, self.content_offset, holder, match_titles=1)
+        if self.name == 'only':
+            memo.title_styles = styles
+        memo.section_level = around
         return [holder]
 
 
@@ -126,6 +134,8 @@ class Outline:
         self.document = document
         for node in list(document.findall(nodes.generated)):
             node.parent.remove(node)
+        for node in list(document.findall(nodes.system_message)):
+            node.parent.remove(node)
         for node in list(document.findall(nodes.inline)):
             self.title_reference(node)
         self.out = {name: [] for name in (
@@ -175,7 +185,9 @@ class Outline:
                 wide = sum(part.tagname == 'colspec' for group in node.children for part in group.children)
                 self.add('tables', node, '%d x %d' % (len(rows), wide))
             return deeper(celled=True)
-        if isinstance(node, nodes.container) and 'flat' in node['classes']:
+        if isinstance(node, nodes.container) and 'only' in node['classes']:
+            return deeper(level=1)
+        if isinstance(node, nodes.container) and 'flat-table' in node['classes']:
             rows = next((kid.children for kid in node.children if kid.tagname == 'bullet_list'), [])
             wide = max((len(kid.children) for row in rows for kid in row.children if kid.tagname == 'bullet_list'), default=0)
             if not celled:
@@ -189,7 +201,7 @@ class Outline:
             self.add('links', node, '%s -> %s' % (fold(node.astext()), target))
         if isinstance(node, nodes.inline) and 'ref' in node:
             self.reference(node)
-        if isinstance(node, nodes.target) and not isinstance(node.parent, nodes.TextElement):
+        if isinstance(node, nodes.target) and not celled and not isinstance(node.parent, nodes.TextElement):
             uri = node.get('refuri')
             target = re.sub('^mailto:', '', uri) if uri is not None else '#' + node.get('refid', '?')
             for name in node.get('written') or ['__']:
@@ -206,9 +218,8 @@ class Outline:
             node.children = [nodes.Text(section.next_node(nodes.title).astext())]
 
     def reference(self, node):
-        section = self.section_of(node)
-        if section is not None:
-            label = self.document.nameids[node['ref']]
+        label = self.document.nameids.get(node['ref'])
+        if label is not None:
             self.add('links', node, '%s -> #%s' % (fold(node.astext()), label))
 
     def section_of(self, node):

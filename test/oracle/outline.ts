@@ -29,6 +29,8 @@ interface Depth {
   readonly lists: number;
   readonly quotes: number;
   readonly inTable: boolean;
+  /** Whether the innermost list is one of definitions. */
+  readonly inDefinitions: boolean;
 }
 
 const numberings = {
@@ -62,6 +64,8 @@ export function outlineOf(tree: Root): Outline {
         add('sections', node, `${node.depth} ${foldSpace(textOf(node))} [${(node.data?.anchors ?? []).join(' ')}]`);
         break;
       case 'paragraph':
+        // Names of functions and options are no inline markup.
+        if (node.data?.kind === 'term' && !depth.inDefinitions) return;
         if (node.data?.kind === undefined && !depth.inTable) add('paragraphs', node, foldSpace(textOf(node)));
         break;
       case 'code':
@@ -74,7 +78,7 @@ export function outlineOf(tree: Root): Outline {
         break;
       case 'list':
         if (!depth.inTable) add('lists', node, `${depth.lists + 1} ${listKind(node)}, ${node.children.length} items`);
-        inner = {...depth, lists: depth.lists + 1};
+        inner = {...depth, lists: depth.lists + 1, inDefinitions: node.data?.kind === 'definition'};
         break;
       case 'table':
         if (!depth.inTable) add('tables', node, `${rows(node)} x ${columns(node)}`);
@@ -84,7 +88,7 @@ export function outlineOf(tree: Root): Outline {
         add('links', node, `${foldSpace(textOf(node))} -> ${targetOf(node)}`);
         break;
       case 'definition':
-        add('targets', node, `${node.identifier || '__'} -> ${node.url.replace(/^mailto:/, '')}`);
+        if (!depth.inTable) add('targets', node, `${node.identifier || '__'} -> ${node.url.replace(/^mailto:/, '')}`);
         break;
       case 'inlineCode':
         add('inlines', node, `literal ${foldSpace(node.value)}`);
@@ -114,7 +118,7 @@ export function outlineOf(tree: Root): Outline {
     for (const child of titleless(node)) walk(child, inner);
   }
 
-  walk(tree, {lists: 0, quotes: 0, inTable: false});
+  walk(tree, {lists: 0, quotes: 0, inTable: false, inDefinitions: false});
   return out;
 }
 

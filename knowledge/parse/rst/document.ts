@@ -47,7 +47,7 @@ export class Document {
   /** Level of the last title, from 0; -1 before the first. */
   level = -1;
   /** Internal targets that wait for the element they stand before. */
-  #labels: {readonly name: string; readonly id: string}[] = [];
+  #labels: {readonly name: string; readonly id: string; readonly node: Definition}[] = [];
   readonly #explicit = new Map<string, Target>();
   /** Titles; `undefined` where two titles share a name, so that it leads nowhere. */
   readonly #implicit = new Map<string, string | undefined>();
@@ -88,11 +88,9 @@ export class Document {
     return id;
   }
 
-  /** Note an internal target that names whatever follows it. */
-  addLabel(name: string, at: Point): string {
-    const id = this.addInternalTarget(name, at);
-    this.#labels.push({name, id});
-    return id;
+  /** Let an internal target name whatever follows it. */
+  addLabel(name: string, id: string, node: Definition): void {
+    this.#labels.push({name, id, node});
   }
 
   /** Ids of the labels directly before a title. */
@@ -108,22 +106,15 @@ export class Document {
     this.#labels = [];
   }
 
-  /** Note an anonymous target that names whatever follows it. */
-  addAnonymousLabel(): string {
-    const id = this.ids.take('');
-    this.#labels.push({name: '', id});
-    return id;
-  }
-
   /** Labels directly before an external target lead where it leads. */
   redirectLabels(target: Target): void {
-    for (const label of this.#labels) this.redirect(label.name, target);
+    for (const {name, node} of this.#labels) {
+      this.#explicit.set(normalName(name), target);
+      delete node.data;
+      node.url = target.type === 'url' ? target.url : '';
+      if (target.type === 'alias') this.aliases.push({node, name: target.name});
+    }
     this.#labels = [];
-  }
-
-  /** Let a name that was an internal target lead out, where an external target follows it directly. */
-  redirect(name: string, target: Target): void {
-    this.#explicit.set(normalName(name), target);
   }
 
   /** Follow a name to its end. `kind` tells an explicit target from a title. */

@@ -75,9 +75,11 @@ function anonymousAt(scope: Scope, line: number, width: number): Element {
   const position = positionOf(scope, line, next, scope.column);
   const target = targetOf(raw);
   if (!target) {
-    const id = document.addAnonymousLabel();
+    const id = document.ids.take('');
     document.anonymousTargets.push({type: 'internal', id});
-    return {nodes: [definition('__', `#${id}`, position, true)], next};
+    const node = definition('__', `#${id}`, position, true);
+    document.addLabel('', id, node);
+    return {nodes: [node], next};
   }
   document.ids.take('');
   document.redirectLabels(target);
@@ -110,8 +112,10 @@ function targetAt(scope: Scope, line: number, width: number): Element | undefine
   const position = positionOf(scope, line, next, scope.column);
   const at = position.start;
   if (!target) {
-    const id = document.addLabel(name, at);
-    return {nodes: [definition(name, `#${id}`, position, true)], next};
+    const id = document.addInternalTarget(name, at);
+    const node = definition(name, `#${id}`, position, true);
+    document.addLabel(name, id, node);
+    return {nodes: [node], next};
   }
   document.redirectLabels(target);
   document.addTarget(name, target, at);

@@ -29,9 +29,9 @@ function later(first: Point, second: Point): Point {
   return (first.offset ?? 0) > (second.offset ?? 0) ? first : second;
 }
 
-function inlinesOf(block: BlockContent | {readonly type: string}): PhrasingContent[] {
-  const node = block as BlockContent;
-  if (node.type === 'paragraph' || node.type === 'heading') return node.children;
+function inlinesOf(block: BlockContent | TableCell | {readonly type: string}): PhrasingContent[] {
+  const node = block as BlockContent | TableCell;
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') return node.children;
   if (node.type === 'code')
     return [{type: 'inlineCode', value: node.value, ...(node.position && {position: node.position})}];
   if (!('children' in node)) return [];
@@ -73,6 +73,7 @@ export function padRows(rows: readonly TableRow[], hasHeader: boolean, position:
 
 /** The cell between two columns of some lines (`to` exclusive), read as a document of its own. */
 export function cutCell(scope: Scope, from: number, to: number, left: number, right: number): TableCell {
+  if (to <= from) return emptyCell(scope.source.point(from, scope.column + left));
   const source = scope.source.cut(from, to - 1, scope.column, left, right);
   const last = to - from;
   const depth = scope.depth + 1;
