@@ -227,6 +227,30 @@ describe('what an address gives', () => {
     expect(await sourceAt(path).read()).toEqual(pageUrl === undefined ? expected : {...expected, pageUrl});
   });
 
+  it('takes no more of an endless body than is read, and hangs up', async () => {
+    const mebibyte = new Uint8Array(1024 * 1024).fill(0x51);
+    let taken = 0;
+    let isCancelled = false;
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull: (controller) => {
+          taken++;
+          controller.enqueue(mebibyte);
+        },
+        cancel: () => {
+          isCancelled = true;
+        },
+      },
+      {highWaterMark: 0},
+    );
+    const named = 'https://example.org/bpf.rst';
+    const source = new UrlSource(named, {fetchUrl: () => Promise.resolve(new Response(body))});
+    expect(await refusal(source)).toBe(
+      `${named} has more than 8 MiB, the most that is read. Name the document itself, not an archive.`,
+    );
+    expect({taken, isCancelled}).toEqual({taken: 9, isCancelled: true});
+  });
+
   it('asks no address that is not read', async () => {
     const asked: string[] = [];
     const fetchUrl: Fetch = (url) => {
