@@ -26,6 +26,7 @@ export function lineBlockAt(scope: Scope, line: number, text: string): Element |
     at = next;
   }
   const position = positionOf(scope, line, at, column);
+  if (children.length === 0) return {nodes: [], next: at};
   return {nodes: [{type: 'paragraph', children, data: {kind: 'line-block'}, position}], next: at};
 }
 

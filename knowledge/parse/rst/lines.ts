@@ -6,7 +6,7 @@
  * came from.
  */
 import type {Point, Position} from 'unist';
-import {indexOfColumn} from './width.js';
+import {columnIndices} from './width.js';
 
 /** Columns between tab stops. Source: docutils, "tab_width" setting. */
 const tabColumns = 8;
@@ -34,6 +34,8 @@ export interface Line {
 }
 
 export class Source {
+  readonly #indices = new Map<number, {readonly from: number; readonly indices: readonly number[] | undefined}>();
+
   private constructor(
     private readonly length: number,
     readonly lines: readonly Line[],
@@ -48,13 +50,22 @@ export class Source {
    * reader sees them. Positions stay those of the whole.
    */
   cut(first: number, last: number, column: number, from: number, to: number): Source {
-    const lines = this.lines.slice(first, last + 1).map((line) => {
-      const row = line.text.slice(column);
-      const start = indexOfColumn(row, from);
-      const text = row.slice(start, indexOfColumn(row, to)).trimEnd();
-      return {...line, text, indent: text.length - text.trimStart().length, shift: line.shift + column + start};
+    const lines = this.lines.slice(first, last + 1).map((line, row) => {
+      const start = column + this.#indexOf(first + row, column, from);
+      const text = line.text.slice(start, column + this.#indexOf(first + row, column, to)).trimEnd();
+      return {...line, text, indent: text.length - text.trimStart().length, shift: line.shift + start};
     });
     return new Source(this.length, lines);
+  }
+
+  /** Index of a column that counts from another one on; it is kept, since every cell of a table asks. */
+  #indexOf(line: number, from: number, column: number): number {
+    let known = this.#indices.get(line);
+    if (known?.from !== from) {
+      known = {from, indices: columnIndices(this.lines[line]?.text.slice(from) ?? '')};
+      this.#indices.set(line, known);
+    }
+    return known.indices?.[column] ?? column;
   }
 
   /** Lines `first` to `to` (exclusive), the first one from column `from`, the others from `column`. */

@@ -86,9 +86,9 @@ function columnsOf(text: string, mark: '=' | '-'): Column[] {
 /** Columns of a row as the line under it joins them; those of the table where they do not fit. */
 function spansOf(under: string, columns: readonly Column[]): readonly Column[] {
   const spans = columnsOf(under, '-');
-  const fits = spans.every(
-    ({from, to}) => columns.some((column) => column.from === from) && columns.some((column) => column.to === to),
-  );
+  const starts = new Set(columns.map((column) => column.from));
+  const ends = new Set(columns.map((column) => column.to));
+  const fits = spans.every(({from, to}) => starts.has(from) && ends.has(to));
   return fits && spans[0]?.from === columns[0]?.from ? spans : columns;
 }
 
@@ -96,6 +96,7 @@ function rowAt(scope: Scope, from: number, to: number, spans: readonly Column[],
   const texts: string[] = [];
   for (let at = from; at < to; at++) texts.push(columnText(textAt(scope, at)));
   const children: TableCell[] = [];
+  let next = 0;
   for (let index = 0; index < spans.length; index++) {
     const left = spans[index]?.from ?? 0;
     const isJoined = (span: Column, next: Column | undefined): boolean =>
@@ -103,10 +104,8 @@ function rowAt(scope: Scope, from: number, to: number, spans: readonly Column[],
     while (isJoined(spans[index] ?? {from: 0, to: 0}, spans[index + 1])) index++;
     const right = spans[index]?.to ?? Infinity;
     children.push(cutCell(scope, from, to, left, right));
-    for (const column of columns) {
-      if (column.from > left && column.from < right) {
-        children.push(emptyCell(scope.source.point(from, scope.column + column.from)));
-      }
+    for (next++; (columns[next]?.from ?? Infinity) < right; next++) {
+      children.push(emptyCell(scope.source.point(from, scope.column + (columns[next]?.from ?? 0))));
     }
   }
   return rowOf(children, positionOf(scope, from, to, scope.column));

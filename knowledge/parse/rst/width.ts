@@ -51,16 +51,14 @@ export function columnText(text: string): string {
   return columns;
 }
 
-/** Index into the text of a column. Behind the end, columns count on one by one. */
-export function indexOfColumn(text: string, column: number): number {
-  if (column === Infinity || isNarrow(text)) return column;
-  let width = 0;
+/** Index into the text of each column; undefined where they are the same. */
+export function columnIndices(text: string): readonly number[] | undefined {
+  if (isNarrow(text)) return undefined;
+  const indices: number[] = [];
   let index = 0;
   for (const char of text) {
-    const next = width + widthOfChar(char);
-    if (next > column) return index;
-    width = next;
+    for (let width = widthOfChar(char); width > 0; width--) indices.push(index);
     index += char.length;
   }
-  return index + column - width;
+  return indices;
 }
