@@ -4,5 +4,6 @@
 export type {Elsewhere, Entry, EntryId, EntryLink, Note, Origin} from './entry.js';
 export type {Match, Outcome} from './search/outcome.js';
 export type {LinkKind, Parsed, Problem} from './parse/tree.js';
-export {Library, loadKnowledge, type DocumentInfo, type Knowledge, type Loaded} from './library.js';
+export type {DocumentInfo, Knowledge, Loaded} from './knowledge.js';
+export {loadKnowledge} from './load.js';
 export {SourceError, type SourceSpec} from './source/source.js';

@@ -1,54 +1,21 @@
 /**
- * Documents become one immutable Knowledge: entries, notes, search. It is swapped whole, never changed.
+ * Sources become documents, documents become one knowledge base.
  */
 import type {Nodes} from 'mdast';
 import {curate} from './curation.js';
 import {assessDamage, deadenLinks} from './damage/index.js';
 import {entriesOf} from './entries/index.js';
-import type {Entry, EntryId, Note} from './entry.js';
+import type {Entry} from './entry.js';
+import {knowledgeOf, type DocumentInfo, type Loaded, type Parts} from './knowledge.js';
 import {parseDocument} from './parse/index.js';
-import type {Problem} from './parse/tree.js';
+import type {Prepared} from './prepared.js';
+import {buildIndex} from './search/index-state.js';
 import {Search} from './search/index.js';
-import type {Outcome} from './search/outcome.js';
 import type {Topic} from './search/topic.js';
 import {readCuration, type Curation} from './source/bundled.js';
 import {openSource} from './source/open.js';
 import {SourceError, staleError, type Source, type SourceSpec} from './source/source.js';
 import type {Fetch} from './source/url.js';
-
-/** A document of the library. */
-export interface DocumentInfo {
-  readonly name: string;
-  readonly title: string;
-  readonly url?: string;
-  /** First 12 digits of the SHA-256 of its bytes. */
-  readonly revision: string;
-  /** Present where the copy is damaged; each reason is a plain sentence. */
-  readonly damage?: {readonly reasons: readonly string[]};
-  readonly problems: readonly Problem[];
-  readonly entryCount: number;
-  readonly bytes: number;
-}
-
-/** One loaded, immutable knowledge base. */
-export interface Knowledge {
-  /** In document order, all documents. */
-  readonly entries: readonly Entry[];
-  readonly documents: readonly DocumentInfo[];
-  entry(id: string): Entry | undefined;
-  notes(id: EntryId): readonly Note[];
-  /** Entries that readers of this one may want next, nearest first. */
-  related(id: EntryId, limit: number): readonly Entry[];
-  search(question: string): Outcome;
-  /** Entries whose question fits what was typed so far, best first. */
-  suggest(typed: string, limit: number): readonly Entry[];
-}
-
-export interface Loaded {
-  readonly knowledge: Knowledge;
-  /** Sources that could not be read, while others could; an earlier copy stands in for one where its sentence says so. */
-  readonly failures: readonly SourceError[];
-}
 
 /** A document with its entries, before documents are joined. */
 interface LoadedDocument {
@@ -93,17 +60,9 @@ export class Library {
     }
     const [first] = failures;
     if (documents.length === 0) throw first ?? new SourceError('No source is named. Name one with --source PATH.', '');
-    return {knowledge: buildKnowledge(documents, await readCuration()), failures};
+    const {parts, topics} = partsOf(documents, await readCuration());
+    return {knowledge: knowledgeOf(parts, new Search(topics)), failures};
   }
-}
-
-/**
- * Loads once what a `Library` loads again and again.
- *
- * @throws SourceError when no source at all could be used: the first one's.
- */
-export function loadKnowledge(specs: readonly SourceSpec[], fetchUrl: Fetch = fetch): Promise<Loaded> {
-  return new Library(specs, fetchUrl).load();
 }
 
 async function loadDocument(source: Source): Promise<LoadedDocument> {
@@ -130,33 +89,25 @@ async function loadDocument(source: Source): Promise<LoadedDocument> {
   return {info, entries: reasons.length > 0 ? entries.map(deadenLinks) : entries};
 }
 
-function buildKnowledge(documents: readonly LoadedDocument[], curation: Curation): Knowledge {
+function partsOf(documents: readonly LoadedDocument[], curation: Curation): {parts: Parts; topics: readonly Topic[]} {
   const byId = new Map<string, Entry>();
   for (const {entries} of documents) for (const entry of entries) if (!byId.has(entry.id)) byId.set(entry.id, entry);
   const entries = [...byId.values()];
+  const {elsewhere} = curation;
   const curated = curate(curation.phrases, curation.notes);
+  const notes = new Map(entries.map(({id}) => [id, curated.notesOf(id)]));
   const topics = [
     ...entries.map((entry) => entryTopic(entry, curated.phrasesOf(entry.id))),
-    ...curation.elsewhere.map((elsewhere): Topic => ({
-      elsewhere,
-      titles: [elsewhere.topic],
-      phrases: elsewhere.phrases,
-      body: '',
-    })),
+    ...elsewhere.map((one): Topic => ({elsewhere: one, titles: [one.topic], phrases: one.phrases, body: ''})),
   ];
-  const search = new Search(topics);
-  return {
-    entries,
-    documents: documents.map(({info}) => info),
-    entry: (id) => byId.get(id),
-    notes: (id) => curated.notesOf(id),
-    related: (id, limit) => {
-      const own = byId.get(id);
-      return own ? search.near(own, limit) : [];
-    },
-    search: (question) => search.search(question),
-    suggest: (typed, limit) => search.suggest(typed, limit),
-  };
+  return {parts: {entries, documents: documents.map(({info}) => info), notes, elsewhere}, topics};
+}
+
+/** The bundled HOWTO as data that `restore` makes a knowledge base of again. */
+export async function prepareBundled(): Promise<Prepared> {
+  const document = await loadDocument(openSource({type: 'bundled'}, fetch));
+  const {parts, topics} = partsOf([document], await readCuration());
+  return {parts, index: buildIndex(topics)};
 }
 
 /** An entry as search sees it. */

@@ -1,7 +1,7 @@
 /**
  * What is shipped with the program: the BPF HOWTO in our own words, and the data that stands beside it.
  */
-import {readFile} from 'node:fs/promises';
+import {readFile, writeFile} from 'node:fs/promises';
 import type {Elsewhere, Note} from '../entry.js';
 import {bpfHowtoPage} from './path.js';
 import {textOf} from './read.js';
@@ -37,4 +37,21 @@ export async function readCuration(): Promise<Curation> {
 /** The files are checked against their schema by the tests, not at every start. */
 async function readJson<T>(name: string): Promise<T> {
   return JSON.parse(await readFile(new URL(name, folder), 'utf8')) as T;
+}
+
+/** Name of the file that a build adds to what is shipped. */
+const preparedFile = new URL('prepared.bin', folder);
+
+/** What `writePrepared` stored; undefined where nothing was. */
+export async function readPrepared(): Promise<Buffer | undefined> {
+  try {
+    return await readFile(preparedFile);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw cause;
+  }
+}
+
+export async function writePrepared(bytes: Uint8Array): Promise<void> {
+  await writeFile(preparedFile, bytes);
 }

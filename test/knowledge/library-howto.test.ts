@@ -4,7 +4,8 @@
  */
 import {beforeAll, describe, expect, it} from 'vitest';
 import {curate} from '../../knowledge/curation.js';
-import {loadKnowledge, type Knowledge} from '../../knowledge/library.js';
+import type {Knowledge} from '../../knowledge/knowledge.js';
+import {loadKnowledge} from '../../knowledge/load.js';
 import {readCuration} from '../../knowledge/source/bundled.js';
 import {hasShared, shared, sharedNote} from '../helpers/shared.js';
 

@@ -6,7 +6,9 @@ import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {Library, loadKnowledge, type Knowledge, type Loaded} from '../../knowledge/library.js';
+import type {Knowledge, Loaded} from '../../knowledge/knowledge.js';
+import {Library} from '../../knowledge/library.js';
+import {loadKnowledge} from '../../knowledge/load.js';
 import {SourceError, type SourceSpec} from '../../knowledge/source/source.js';
 import type {Fetch} from '../../knowledge/source/url.js';
 
