@@ -1,14 +1,14 @@
 /**
- * mdast → entries, by the habit of questions and answers; where a document has none, by its headings.
+ * mdast → entries, by the habit of questions and answers; sections that ask nothing become entries by their headings.
  */
-import type {Paragraph, Root, RootContent} from 'mdast';
+import type {Nodes, Paragraph, Root, RootContent} from 'mdast';
 import type {Entry, EntryId} from '../entry.js';
 import {IdRegistry, makeId} from '../parse/rst/ids.js';
 import type {Parsed, Problem} from '../parse/tree.js';
-import {draftsByHeadings, draftsByQuestions, type Draft} from './drafts.js';
-import {flowOf} from './flow.js';
-import {absolute, linksOf} from './links.js';
-import {lineOf, markOf} from './marks.js';
+import type {Draft} from './drafts.js';
+import {gather} from './gather.js';
+import {absolute, definitionsOf, linked, linksOf, type Definitions} from './links.js';
+import {visibleBlocks, withoutClosing} from './visible.js';
 
 export interface DocumentName {
   readonly name: string;
@@ -17,8 +17,10 @@ export interface DocumentName {
 }
 
 export interface Extracted {
+  /** The document's title, or its name where it has none. */
   readonly title: string;
   readonly entries: readonly Entry[];
+  /** Those of the parse, and questions without an answer. */
   readonly problems: readonly Problem[];
 }
 
@@ -26,86 +28,67 @@ export interface Extracted {
 const pinnedPrefix = 'q-';
 
 export function entriesOf(parsed: Parsed, document: DocumentName): Extracted {
-  const {children} = parsed.tree;
-  const flow = flowOf(children);
-  const asks = flow.some(
-    ({node}) => (node.type === 'heading' || node.type === 'paragraph') && markOf(lineOf(node.children)) === 'question',
-  );
-  const drafts = asks ? draftsByQuestions(flow) : draftsByHeadings(flow);
+  const {drafts, title} = gather(withoutClosing(parsed.tree));
   const problems = [...parsed.problems];
   const ids = new IdRegistry();
+  const definitions = definitionsOf(parsed.tree);
   const entries: Entry[] = [];
+  const topics = new Set(drafts.flatMap(({section}) => section));
   for (const draft of drafts) {
-    const answer = withoutTrailer(draft.answer, children);
-    if (answer.length === 0) {
-      const {line, column} = draft.start;
-      problems.push({line, column, met: `the question "${draft.question}"`, hoped: 'an answer below it'});
-      continue;
+    const answer = visibleBlocks(draft.answer);
+    if (answer.length > 0) entries.push(entryOf(draft, answer, document, definitions, ids));
+    else if (!topics.has(draft.question)) {
+      const column = draft.own?.position?.start.column ?? 1;
+      problems.push({line: draft.line, column, met: `the question "${draft.question}"`, hoped: 'an answer below it'});
     }
-    entries.push(entryOf(draft, answer, document, ids));
   }
-  return {title: titleOf(children) ?? document.name, entries, problems};
+  return {title: title ?? document.name, entries, problems};
 }
 
-function entryOf(draft: Draft, blocks: readonly RootContent[], document: DocumentName, ids: IdRegistry): Entry {
+function entryOf(
+  draft: Draft,
+  blocks: readonly RootContent[],
+  document: DocumentName,
+  definitions: Definitions,
+  ids: IdRegistry,
+): Entry {
+  const {url} = document;
   const id = ids.take(anchorOf(draft)) as EntryId;
-  const url = document.url;
-  const kept = blocks.filter(({type}) => type !== 'definition' && type !== 'html');
-  const answer = absolute<Root>({type: 'root', children: kept, ...positionOf(kept)}, url);
-  const asked = draft.asked.map((paragraph) => absolute<Paragraph>(paragraph, url));
-  const code: string[] = [];
-  collectCode(answer.children, code);
+  const answer = linked<Root>({type: 'root', children: [...blocks], ...positionOf(blocks)}, definitions);
+  const asked = linked<Paragraph>({type: 'paragraph', children: [...draft.asked]}, definitions);
+  // A question without a heading has no place of its own on the page; its section has.
+  const anchor = draft.own === undefined ? draft.near?.data?.anchors?.[0] : id;
+  const page = url === undefined ? {} : {url: anchor === undefined ? url : `${url}#${anchor}`};
   return {
     id,
     section: draft.section,
     heading: draft.heading,
     question: draft.question,
-    answer,
-    links: [...linksOf(asked, url), ...linksOf([answer], url)],
-    code,
-    origin: {document: document.name, line: draft.start.line, ...(url === undefined ? {} : {url: `${url}#${id}`})},
+    answer: absolute(answer, url),
+    links: linksOf([asked, answer], url),
+    code: codeOf(answer),
+    origin: {document: document.name, line: draft.line, ...page},
   };
 }
 
-/** The pinned anchor where there is one, then docutils' own, then one made of the question. */
-function anchorOf(draft: Draft): string {
-  return (
-    draft.anchors.slice(1).find((anchor) => anchor.startsWith(pinnedPrefix)) ??
-    draft.anchors[0] ??
-    makeId(`Q: ${draft.question}`)
-  );
+/**
+ * The pinned anchor where there is one, then docutils' own, then one as docutils would make it of the question. An own
+ * anchor that only counts (`id1`) changes with the document, so an explicit one is better.
+ */
+function anchorOf({own, heading, question}: Draft): string {
+  const [first, ...explicit] = own?.data?.anchors ?? [];
+  const pinned = explicit.find((anchor) => anchor.startsWith(pinnedPrefix));
+  const stable = first !== undefined && /^id\d+$/.test(first) ? (explicit[0] ?? first) : first;
+  return pinned ?? stable ?? makeId(own === undefined ? `Q: ${question}` : heading);
 }
 
-function collectCode(nodes: readonly RootContent[], code: string[]): void {
-  for (const node of nodes) {
-    if (node.type === 'code') code.push(node.value);
-    else if ('children' in node) collectCode(node.children, code);
-  }
+function codeOf(node: Nodes): string[] {
+  if (node.type === 'code') return [node.value];
+  return 'children' in node ? node.children.flatMap((child: Nodes) => codeOf(child)) : [];
 }
 
 function positionOf(nodes: readonly RootContent[]): Pick<Root, 'position'> {
   const start = nodes[0]?.position?.start;
   const end = nodes.at(-1)?.position?.end;
   return start && end ? {position: {start, end}} : {};
-}
-
-function titleOf(children: readonly RootContent[]): string | undefined {
-  const first = children.find((node) => node.type === 'heading');
-  return first && lineOf(first.children);
-}
-
-/** Words that close a document and are no part of its last answer. */
-const closingChars = 60;
-
-/**
- * The last answer without what closes the document: a short paragraph after the link targets at the end, or at the margin
- * below an indented answer.
- */
-function withoutTrailer(blocks: readonly RootContent[], all: readonly RootContent[]): readonly RootContent[] {
-  const last = blocks.at(-1);
-  if (last?.type !== 'paragraph' || last !== all.at(-1) || lineOf(last.children).length > closingChars) return blocks;
-  const before = blocks.at(-2);
-  const follows = before?.type === 'definition' || before?.type === 'html';
-  const isExclamation = blocks.length > 1 && lineOf(last.children).endsWith('!');
-  return follows || isExclamation ? blocks.slice(0, -1) : blocks;
 }
