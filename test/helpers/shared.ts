@@ -4,7 +4,7 @@
 import {existsSync} from 'node:fs';
 import {resolve} from 'node:path';
 
-const folder = resolve(process.env['BPF_HOWTO_SHARED'] ?? '../shared');
+const folder = resolve(process.env.BPF_HOWTO_SHARED ?? '../shared');
 
 /** Path of a file of the test data. */
 export function shared(path: string): string {
