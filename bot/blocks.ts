@@ -57,7 +57,10 @@ function blockToLines(block: Block, firstNumber: number, columns: number): LaidL
 }
 
 function noteToLines(note: Extract<Block, {type: 'note'}>): LaidLine[] {
-  const title = `Note, ${visibleLine(note.author)}, ${visibleLine(note.date)}: `;
+  const author = visibleLine(note.author);
+  const date = visibleLine(note.date);
+  // A document is named with its release, which is also its date.
+  const title = author.endsWith(date) ? `Note, ${author}: ` : `Note, ${author}, ${date}: `;
   return [row([{text: title, strong: true}, {text: visibleLine(note.text)}, {text: ' '}, link(note.url)], '  ')];
 }
 

@@ -105,7 +105,8 @@ function optionUsage(name: string, option: Option): string {
     case 'flag':
       return `[${name}]`;
     case 'choice':
-      return isRequired(option) ? option.choices.join('|') : `[${option.choices.join('|')}]`;
+      if (isRequired(option)) return option.choices.join('|');
+      return option.default === undefined ? `[${name}]` : `[${option.choices.join('|')}]`;
     case 'integer':
     case 'text':
       return isRequired(option) ? `<${name}>` : `[${name}]`;

@@ -61,7 +61,7 @@ function press(action: Action, context: Context): Reply {
     case 'related': {
       const entry = entryOf(action.entry, knowledge);
       const choices = knowledge.related(entry.id, 3).map(entryChoice);
-      const prompt = choices.length > 0 ? `Related to "${entry.question}"` : 'No question is near this one.';
+      const prompt = choices.length > 0 ? `Related to "${entry.question}":` : 'No question is near this one.';
       return {
         outcome: 'page',
         blocks: [{type: 'choices', prompt, choices}],

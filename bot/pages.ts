@@ -22,7 +22,7 @@ export function paginate(nodes: readonly RootContent[], limitChars: number): Roo
   for (const node of nodes.flatMap((each) => split(each, limitChars))) {
     const length = flowToPlain([node]).length;
     if (length === 0) continue;
-    if (page.length > 0 && size + 2 + length > limitChars) {
+    if (page.length > 0 && size + length > limitChars) {
       pages.push(page);
       page = [];
       size = 0;

@@ -112,7 +112,7 @@ class Chat {
       return;
     }
     if (wanted !== '') {
-      this.history.add(text);
+      if (!/^\d+$/u.test(wanted)) this.history.add(text);
       await this.reply(wanted);
     }
     this.ask();

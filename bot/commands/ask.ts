@@ -4,14 +4,19 @@
 import {outcomeToReply} from '../answer.js';
 import {defineCommand} from '../command.js';
 import {paragraphs, type Reply} from '../message.js';
+import {visible} from '../visible.js';
+
+/** How `visible` writes hidden characters; they are nobody's words. */
+const spelledOut = /<U\+[0-9A-F]+>/gu;
 
 export const ask = defineCommand({
   name: 'ask',
   summary: 'Ask the HOWTO a question in your own words',
   options: {question: {type: 'text', summary: 'Your question', complete: 'question'}},
   run({question}, context): Reply {
-    const reply = outcomeToReply(context.knowledge.search(question), context);
-    if (reply.outcome !== 'none' || /[\p{L}\p{N}]{2}/u.test(question)) return reply;
+    const asked = visible(question).replace(spelledOut, ' ');
+    const reply = outcomeToReply(context.knowledge.search(asked), context);
+    if (reply.outcome !== 'none' || /[\p{L}\p{N}]{2}/u.test(asked)) return reply;
     const hint = paragraphs(
       'There is no question in that. Ask in a few words, for example: where do I send my patches?',
     );

@@ -2,28 +2,26 @@
  * `help`: how to ask, and which commands there are, read off the command table.
  */
 import {defineCommand, usage, type Command, type Option} from '../command.js';
-import {UserError} from '../errors.js';
 import {paragraphs, type Block, type Json, type Reply} from '../message.js';
-import {nearestWord} from '../nearest-word.js';
-import {visibleLine} from '../visible.js';
 
-export const help = defineCommand({
-  name: 'help',
-  summary: 'Show what this bot can do',
-  options: {command: {type: 'text', optional: true, summary: 'A command to explain'}},
-  run({command}, {commands}): Reply {
-    const name = command?.trim().toLowerCase() ?? '';
-    const chosen = commands.find((each) => each.name === name);
-    if (name !== '' && !chosen) throw unknownCommand(name, commands);
-    return {
-      outcome: 'page',
-      blocks: chosen ? commandBlocks(chosen) : overviewBlocks(commands),
-      next: [],
-      audience: 'asker',
-      data: {commands: (chosen ? [chosen] : commands).map(commandToData)},
-    };
-  },
-});
+/** @param names The other commands, which it explains. A word that is none of them begins a question: "help me …". */
+export function helpFor(names: readonly string[]): Command {
+  return defineCommand({
+    name: 'help',
+    summary: 'Show what this bot can do',
+    options: {command: {type: 'choice', choices: [...names, 'help'], optional: true, summary: 'A command to explain'}},
+    run({command}, {commands}): Reply {
+      const chosen = commands.find(({name}) => name === command);
+      return {
+        outcome: 'page',
+        blocks: chosen ? commandBlocks(chosen) : overviewBlocks(commands),
+        next: [],
+        audience: 'asker',
+        data: {commands: (chosen ? [chosen] : commands).map(commandToData)},
+      };
+    },
+  });
+}
 
 function overviewBlocks(commands: readonly Command[]): Block[] {
   return [
@@ -58,17 +56,6 @@ function describe(option: Option): string {
 
 function defaultOf(value: string | number | undefined): string {
   return value === undefined ? '' : ` (${value} if left out)`;
-}
-
-function unknownCommand(name: string, commands: readonly Command[]): UserError {
-  const meant = nearestWord(
-    name,
-    commands.map((each) => each.name),
-  );
-  return new UserError(
-    `There is no command \`${visibleLine(name.slice(0, 40))}\`. ` +
-      (meant === undefined ? '`help` lists the commands.' : `Did you mean \`${meant}\`?`),
-  );
 }
 
 function commandToData(command: Command): Json {

@@ -5,6 +5,8 @@ import type {Command} from '../command.js';
 import {about} from './about.js';
 import {ask} from './ask.js';
 import {browse} from './browse.js';
-import {help} from './help.js';
+import {helpFor} from './help.js';
 
-export const commands: readonly Command[] = [ask, browse, about, help];
+const explained: readonly Command[] = [ask, browse, about];
+
+export const commands: readonly Command[] = [...explained, helpFor(explained.map(({name}) => name))];
