@@ -8,6 +8,7 @@ import {Postings, type PostingsState} from './postings.js';
 import {stopWords} from './stop-words.js';
 import {isStopWord, stemOf, wordsOf, type Word} from './terms.js';
 import type {Topic} from './topic.js';
+import {Vocabulary} from './vocabulary.js';
 
 /** How much a word counts where it stands. Source: measured on the questions of test/eval. */
 const fieldWeights = {title: 5, phrase: 1.2, body: 1};
@@ -32,7 +33,7 @@ export interface IndexState {
 }
 
 export function buildIndex(topics: readonly Topic[]): IndexState {
-  const builder = new Builder();
+  const builder = new Builder(soundWords(topics));
   const counts = topics.map((topic, index) => builder.read(topic, index));
   saturate(counts);
   const postings = Postings.of(counts);
@@ -46,6 +47,13 @@ export function buildIndex(topics: readonly Topic[]): IndexState {
     rows: Postings.of(rowTerms).state,
     ngrams: Ngrams.of(builder.rows.map(({letters}) => letters)).state,
   };
+}
+
+/** Words of the phrases, which people wrote by hand, as against those of a document, which may be damaged. */
+function soundWords(topics: readonly Topic[]): Vocabulary {
+  const sound = new Vocabulary();
+  for (const {phrases} of topics) for (const phrase of phrases) for (const {word} of wordsOf(phrase)) sound.add(word);
+  return sound;
 }
 
 /** Rarity of a term over all topics; of a term that none has, the highest. */
@@ -67,7 +75,7 @@ class Builder {
   readonly vocabulary = new Map<string, number>();
   readonly rows: Row[] = [];
 
-  constructor() {
+  constructor(private readonly sound: Vocabulary) {
     // A misspelt "with" must not become a word that matters.
     for (const word of stopWords) this.vocabulary.set(word, stopWordCount);
   }
@@ -87,8 +95,14 @@ class Builder {
   }
 
   #wordsOf(text: string): Word[] {
-    const words = wordsOf(text).filter(({word}) => !isStopWord(word));
-    for (const {word} of words) add(this.vocabulary, word, 1);
+    const words: Word[] = [];
+    for (const {word, part} of wordsOf(text)) {
+      // In a copy whose letters were swapped `wwvm` is read as what it was.
+      const read = word.includes('w') && !this.sound.has(word) ? (this.sound.unswapped(word) ?? word) : word;
+      if (isStopWord(read)) continue;
+      add(this.vocabulary, read, 1);
+      words.push({word: read, part});
+    }
     return words;
   }
 

@@ -47,12 +47,13 @@ export class Vocabulary {
   /** The known word that an unknown one stands for; undefined where none is near enough. */
   correct(word: string): string | undefined {
     if (this.#remembered.has(word)) return this.#remembered.get(word);
-    const found = this.#unswap(word) ?? this.#nearest(word);
+    const found = this.unswapped(word) ?? this.#nearest(word);
     if (this.#remembered.size < maxRemembered) this.#remembered.set(word, found);
     return found;
   }
 
-  #unswap(word: string): string | undefined {
+  /** The known word that gives an unknown one when its r and l are written as w. */
+  unswapped(word: string): string | undefined {
     if (!word.includes('w')) return undefined;
     if (this.#bySwap.size === 0) {
       for (const [known, count] of this.#counts) {
