@@ -103,3 +103,21 @@ function inline(node: PhrasingContent): string {
       return `<${node.type}>`;
   }
 }
+
+/** A node and all below it, in the order of the text. */
+export function nodesOf(tree: Nodes): Nodes[] {
+  const nodes: Nodes[] = [];
+  const stack: Nodes[] = [tree];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    nodes.push(node);
+    if ('children' in node) for (const child of [...node.children].reverse()) stack.push(child);
+  }
+  return nodes;
+}
+
+/** All that a tree says, its nodes parted by spaces. */
+export function wordsOf(tree: Nodes): string {
+  return nodesOf(tree)
+    .flatMap((node) => ('value' in node ? [node.value] : []))
+    .join(' ');
+}

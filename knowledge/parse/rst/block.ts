@@ -79,7 +79,7 @@ function markedAt(scope: Scope, line: number, text: string): Element | undefined
     case '-':
       return bulletAt(scope, line, text) ?? optionsAt(scope, line, text);
     case '+':
-      return gridTableAt(scope, line, text) ?? bulletAt(scope, line, text);
+      return gridTableAt(scope, line, text) ?? bulletAt(scope, line, text) ?? optionsAt(scope, line, text);
     case '*':
     case '•':
     case '‣':

@@ -213,8 +213,10 @@ export function markedBody(scope: Scope, line: number, next: number, width: numb
   return parseFlow(behindMark(scope, line, next, width, rest));
 }
 
-const option =
-  /^(?:-[a-zA-Z0-9]|--[a-zA-Z0-9][-\w]*|\/[A-Z])(?:[ =]?(?:[a-zA-Z][-\w]*|<[^<>]+>))?(?:, (?:-[a-zA-Z0-9]|--[a-zA-Z0-9][-\w]*|\/[A-Z])(?:[ =]?(?:[a-zA-Z][-\w]*|<[^<>]+>))?)*(?= {2,}|$)/;
+const argument = '(?:[a-zA-Z][a-zA-Z0-9_-]*|<[^<>]+>)';
+const oneOption = `(?:[-+][a-zA-Z0-9](?: ?${argument})?|(?:--|/)[a-zA-Z0-9][a-zA-Z0-9_-]*(?:[ =]${argument})?)`;
+/** Options before their description. Source: docutils states.Body, `option_marker`. */
+const option = new RegExp(`^${oneOption}(?:, ${oneOption})*(?= {2,}|$)`);
 
 export function optionsAt(scope: Scope, line: number, text: string): Element | undefined {
   const first = option.exec(text.slice(0, 200));

@@ -215,6 +215,12 @@ describe('options', () => {
         '    p three',
       ],
     ],
+    ['a plus', ['+x  on'], ['option', '  item', '    term `+x`', '    p on']],
+    [
+      'a long name behind a slash',
+      ['/mem', '    the memory'],
+      ['option', '  item', '    term `/mem`', '    p the memory'],
+    ],
     [
       'two names',
       ['-f FILE, --file=FILE  a file', '                      to read'],

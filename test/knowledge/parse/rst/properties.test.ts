@@ -1,9 +1,9 @@
 /** What holds for any text: no error, every node in its place, no word of a plain text lost. */
 import fc from 'fast-check';
-import type {Nodes} from 'mdast';
 import {describe, expect, test} from 'vitest';
 import {parseRst} from '../../../../knowledge/parse/index.js';
 import {isInside, placeErrors} from '../../../helpers/places.js';
+import {nodesOf, wordsOf} from '../../../helpers/tree.js';
 
 const seed = 20240229;
 
@@ -97,15 +97,6 @@ const anything = fc.oneof(
   fc.string({unit: 'binary', maxLength: 200}),
   fc.string({unit: 'grapheme', maxLength: 200}),
 );
-
-function nodesOf(tree: Nodes): Nodes[] {
-  return [tree, ...('children' in tree ? tree.children.flatMap((child) => nodesOf(child)) : [])];
-}
-
-function wordsOf(node: Nodes): string {
-  if ('value' in node) return node.value;
-  return 'children' in node ? node.children.map((child: Nodes) => wordsOf(child)).join(' ') : '';
-}
 
 describe('any text', () => {
   test('has every node in its place', () => {
