@@ -17,7 +17,7 @@ export interface Asked {
 }
 
 /** Content words from which on a message has context that is no question. */
-const longFrom = 14;
+const longFrom = 7;
 const contextWeight = 0.45;
 
 const cue =
