@@ -6,7 +6,8 @@
  * An unknown host alone, or a document in another language, is no damage.
  */
 import type {Entry} from '../entry.js';
-import {resembledHost, resembledPath} from './known-hosts.js';
+import {resembledAddress, resembledHost, resembledPath} from './known-hosts.js';
+import {missingLetters} from './letters.js';
 import {spellingOf, wordAfterThe, type Respelling, type Spelling} from './spelling.js';
 
 export {deadenLinks} from './links.js';
@@ -22,6 +23,8 @@ export function assessDamage(text: string, entries: readonly Entry[]): readonly 
 
 const address = /(?:https?|ftps?|git|ssh):\/\/(?:[\w.~-]+@)?([\w.-]+)((?:\/[\w.~-]+)*)|[\w.+-]@([\w-]+(?:\.[\w-]+)+)/gi;
 
+const mailAddress = /(?<![\w.+-])[\w+-][\w.+-]{0,63}@[\w-]+(?:\.[\w-]+)+/g;
+
 function addressReasons(text: string): string[] {
   const hosts = new Map<string, string | undefined>();
   const paths = new Map<string, string>();
@@ -30,6 +33,10 @@ function addressReasons(text: string): string[] {
     if (!hosts.has(host)) hosts.set(host, resembledHost(host));
     const known = resembledPath(host + path);
     if (known !== undefined) paths.set(host + path, known);
+  }
+  for (const [mail] of text.matchAll(mailAddress)) {
+    const like = resembledAddress(mail.toLowerCase());
+    if (like !== undefined) paths.set(mail, like);
   }
   const resembling = [...hosts].flatMap(([host, known]) => (known === undefined ? [] : [`${host} for ${known}`]));
   const changed = [...paths].map(([path, known]) => `${path} for ${known}`);
@@ -61,11 +68,22 @@ function spellingReasons(text: string): string[] {
   const after = wordAfterThe(text);
   return [
     ...reason(examples, 'common word is misspelt', 'common words are misspelt'),
+    ...(pairs.length === 0 ? letterReasons(spelling, text) : []),
     ...(isNoWriting(spelling, text) ? ['The letters follow one another as in no common word.'] : []),
     ...(after.times >= 5 && after.times >= 0.8 * after.of
       ? [`"${after.word}" follows "the" in ${after.times} of ${after.of} places.`]
       : []),
   ];
+}
+
+/** Other languages have other letters; where few words are common, the text is in one. */
+const leastCommon = 0.25;
+
+function letterReasons({words, common}: Spelling, text: string): string[] {
+  if (common < leastCommon * words) return [];
+  return missingLetters(text).map(
+    ({letter, here, usual}) => `"${letter}" is ${here} of 1000 letters, where ${usual} are usual.`,
+  );
 }
 
 function isDamage({change, pairs, times}: Respelling, {long}: Spelling): boolean {

@@ -65,6 +65,20 @@ export function resembledPath(hostAndPath: string): string | undefined {
   return found?.join('/');
 }
 
+/** Shorter addresses have honest neighbours: `daniel@iogearbox.net` and others of that name. */
+const minAddressParts = 4;
+
+/** The known address that differs in one part of its host: `bpf@vger.kernel.org` for `bpf@vger.colonel.org`. */
+export function resembledAddress(address: string): string | undefined {
+  const parts = address.split(/[@.]/);
+  if (parts.length < minAddressParts) return undefined;
+  return known.addresses.find((other) => {
+    const due = other.split(/[@.]/);
+    if (due.length !== parts.length || due[0] !== parts[0]) return false;
+    return due.filter((part, index) => part !== parts[index]).length === 1;
+  });
+}
+
 /**
  * Whether letters of a name were exchanged throughout, for one other letter or for digits; at most a third of them.
  * Several other letters would be too lenient: an honest name of the same length is then easily met.

@@ -37,10 +37,15 @@ export interface Spelling {
   readonly respellings: readonly Respelling[];
 }
 
+/** Words of three letters and more that stand by themselves, in lower case, in the order of the text. */
+export function* standingWords(text: string): Generator<string> {
+  for (const [word] of text.toLowerCase().matchAll(standing)) if (word.length >= 3) yield word;
+}
+
 export function spellingOf(text: string): Spelling {
   const counts = new Map<string, number>();
-  for (const [word] of text.toLowerCase().matchAll(standing)) {
-    if (word.length >= 3) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of standingWords(text)) {
+    counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const respellings = new Map<Change, {change: Change; pairs: [string, string][]; times: number}>();
   let [words, common, odd, long] = [0, 0, 0, 0];
