@@ -1,0 +1,108 @@
+import {describe, expect, it} from 'vitest';
+import {readSettings, readTable, settingRows} from '../../adapters/config.js';
+import {choice, list} from '../../adapters/setting.js';
+import {parseSource} from '../../adapters/source-spec.js';
+
+const defaults = {
+  HOWTO_SOURCE: [{type: 'bundled'}],
+  LOG_LEVEL: 'warn',
+  NO_COLOR: undefined,
+  FORCE_COLOR: undefined,
+  FORCE_HYPERLINK: undefined,
+  XDG_STATE_HOME: undefined,
+};
+
+const read: readonly (readonly [string, Record<string, string>, Record<string, string>, object])[] = [
+  ['nothing', {}, {}, {}],
+  ['the environment', {LOG_LEVEL: 'DEBUG'}, {}, {LOG_LEVEL: 'debug'}],
+  ['the file', {}, {LOG_LEVEL: 'error'}, {LOG_LEVEL: 'error'}],
+  ['the environment before the file', {LOG_LEVEL: 'info'}, {LOG_LEVEL: 'error'}, {LOG_LEVEL: 'info'}],
+  [
+    'sources',
+    {HOWTO_SOURCE: 'docs/a.rst, https://example.org/b.rst,bundled'},
+    {},
+    {
+      HOWTO_SOURCE: [
+        {type: 'path', path: 'docs/a.rst'},
+        {type: 'url', url: 'https://example.org/b.rst'},
+        {type: 'bundled'},
+      ],
+    },
+  ],
+  ['flags', {NO_COLOR: '1', FORCE_COLOR: '0', FORCE_HYPERLINK: ''}, {}, {NO_COLOR: true, FORCE_COLOR: false}],
+  ['an absolute path', {XDG_STATE_HOME: '/var/state'}, {}, {XDG_STATE_HOME: '/var/state'}],
+  ['a relative path, which does not count', {XDG_STATE_HOME: 'state'}, {}, {}],
+];
+
+const malformed: readonly (readonly [Record<string, string>, string])[] = [
+  [
+    {LOG_LEVEL: 'loud'},
+    'LOG_LEVEL is "loud". It is one of error, warn, info, debug. Change it, or remove it to use the default.',
+  ],
+  [
+    {HOWTO_SOURCE: 'a.rst,,b.rst'},
+    'HOWTO_SOURCE is "a.rst,,b.rst". It is a list of `bundled`, paths and https addresses, parted by commas, and one is empty. Change it, or remove it to use the default.',
+  ],
+  [
+    {HOWTO_SOURCE: 'ftp://example.org/a'},
+    'HOWTO_SOURCE is "ftp://example.org/a". A source is `bundled`, a path or an https address; ftp:// cannot be read. Change it, or remove it to use the default.',
+  ],
+];
+
+const strangers: readonly (readonly [Record<string, string>, Record<string, string>, readonly string[]])[] = [
+  [{HOWTO_SOURCES: 'x'}, {}, ['HOWTO_SOURCES is set, but there is no such setting. Did you mean HOWTO_SOURCE?']],
+  [
+    {BPF_HOWTO_PORT: '1'},
+    {},
+    ['BPF_HOWTO_PORT is set, but there is no such setting. `bpf-howto settings` lists those there are.'],
+  ],
+  [{PATH: '/bin', BPF_HOWTO_SHARED: '/x', LOGLEVEL: 'x'}, {}, []],
+  [{}, {LOG_LEVLE: 'x', OTHER: 'y'}, ['LOG_LEVLE is set, but there is no such setting. Did you mean LOG_LEVEL?']],
+];
+
+const withSecret = {
+  TOKEN: {
+    ...list(
+      'words',
+      '',
+      (text) => {
+        if (text !== 'good') return parseSource(`${text}://x`);
+        return text;
+      },
+      {meaning: 'A token.', secret: true as const},
+    ),
+  },
+  LEVEL: choice(['low', 'high'], 'low', {meaning: 'A level.'}),
+};
+
+describe('settings', () => {
+  it.each(read)('are read from %s', (_name, env, file, values) =>
+    expect(readSettings(env, file)).toEqual({values: {...defaults, ...values}, errors: [], warnings: []}),
+  );
+  it.each(malformed)('refuse %o', (env, sentence) =>
+    expect(readSettings(env, {})).toEqual({errors: [sentence], warnings: []}),
+  );
+  it.each(strangers)('name strangers in %o and %o', (env, file, warnings) =>
+    expect(readSettings(env, file).warnings).toEqual(warnings),
+  );
+  it('never print a secret', () => {
+    const env = {TOKEN: 'hunter'};
+    expect(settingRows(env, {}, withSecret)[0]).toEqual({
+      name: 'TOKEN',
+      type: 'list of words, parted by commas',
+      default: '',
+      meaning: 'A token.',
+      value: '(set)',
+    });
+    expect(JSON.stringify(readTable(withSecret, {TOKEN: 'hunter,,'}, {}))).not.toContain('hunter');
+  });
+  it('show what is set', () =>
+    expect(settingRows({LOG_LEVEL: 'info'}, {NO_COLOR: '1'}).map(({name, value}) => [name, value])).toEqual([
+      ['HOWTO_SOURCE', null],
+      ['LOG_LEVEL', 'info'],
+      ['NO_COLOR', '1'],
+      ['FORCE_COLOR', null],
+      ['FORCE_HYPERLINK', null],
+      ['XDG_STATE_HOME', null],
+    ]));
+});
