@@ -164,7 +164,7 @@ function nodesOf(scope: Scope, directive: Directive): RootContent[] {
       return [{type: 'paragraph', children: [imageOf(directive)], position}];
     case 'figure':
     case 'kernel-figure':
-      return [{type: 'paragraph', children: [imageOf(directive)], position}, ...parseFlow(content)];
+      return [{type: 'paragraph', children: [imageOf(directive)], position}, ...captioned(parseFlow(content))];
     case 'rubric':
       return [{...paragraphOf(scope, directive), data: {kind: 'rubric'}}];
     case 'raw':
@@ -232,6 +232,13 @@ function codeOf(directive: Directive): Code[] {
 function imageOf(directive: Directive): PhrasingContent {
   const {argument, options, position} = directive;
   return {type: 'image', url: argument.replace(/\s+/g, ''), alt: options.get('alt') ?? '', position};
+}
+
+/** The first paragraph below a figure is its caption. */
+function captioned(nodes: Flow[]): Flow[] {
+  const [first] = nodes;
+  if (first?.type === 'paragraph') first.data = {kind: 'caption'};
+  return nodes;
 }
 
 function paragraphOf(scope: Scope, directive: Directive): Paragraph {
