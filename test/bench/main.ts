@@ -7,6 +7,7 @@ import {readBundled} from '../../knowledge/source/bundled.js';
 import {readQuestions} from '../eval/questions.js';
 import {topicsOf} from '../eval/topics.js';
 import {benchHowto, benchKernel} from './documents.js';
+import {benchHostile} from './hostile.js';
 import {benchStart} from './process.js';
 import {benchBundled, benchSynthetic} from './search.js';
 import {wordsByFrequency} from './synthetic.js';
@@ -22,6 +23,7 @@ const words = wordsByFrequency([text, ...elsewherePhrases]);
 const rows = [
   ...benchStart(),
   ...benchHowto(text),
+  ...benchHostile(),
   ...benchBundled(topics, questions),
   ...benchSynthetic(words, questions),
   ...benchKernel(process.argv[2] ?? process.env.BPF_HOWTO_KERNEL_DOCS),
