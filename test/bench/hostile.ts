@@ -6,11 +6,13 @@ import {pathological, type Pathological} from './pathological.js';
 import type {Row} from './table.js';
 import {timeMs} from './timing.js';
 
-const chars = 50_000;
 const mostRatio = 3;
-/** Whatever runs beside a measurement only adds to it, so one above the goal is taken again before it is believed. */
-const leastRounds = 3;
-const mostRounds = 20;
+/**
+ * Lengths in characters. One that misses the goal is measured at the next: a square cost misses it at every length,
+ * while a collection of garbage, which sets in at some length, makes one ratio look worse than it is.
+ */
+const lengths = [50_000, 100_000, 200_000, 400_000];
+const rounds = 5;
 
 interface Growth {
   readonly name: string;
@@ -32,18 +34,23 @@ export function benchHostile(): Row[] {
 }
 
 function growthOf({name, text}: Pathological): Growth {
-  const [once, twice] = [text(chars), text(2 * chars)];
-  let growth: Growth = {name, onceMs: Infinity, twiceMs: Infinity};
-  for (let round = 0; round < leastRounds || (round < mostRounds && ratioOf(growth) > mostRatio); round++) {
-    const onceMs = Math.min(
-      growth.onceMs,
-      timeMs(() => parseRst(once)),
-    );
-    const twiceMs = Math.min(
-      growth.twiceMs,
-      timeMs(() => parseRst(twice)),
-    );
-    growth = {name, onceMs, twiceMs};
+  let growth: Growth = {name, onceMs: NaN, twiceMs: NaN};
+  for (const chars of lengths) {
+    const [once, twice] = [text(chars), text(2 * chars)];
+    growth = {name, onceMs: Infinity, twiceMs: Infinity};
+    // The best of some rounds: whatever runs beside a measurement only adds to it.
+    for (let round = 0; round < rounds; round++) {
+      const onceMs = Math.min(
+        growth.onceMs,
+        timeMs(() => parseRst(once)),
+      );
+      const twiceMs = Math.min(
+        growth.twiceMs,
+        timeMs(() => parseRst(twice)),
+      );
+      growth = {name, onceMs, twiceMs};
+    }
+    if (ratioOf(growth) <= mostRatio) return growth;
   }
   return growth;
 }
@@ -54,10 +61,10 @@ function ratioOf({onceMs, twiceMs}: Growth): number {
 
 function rowOf({name, onceMs, twiceMs}: Growth): Row {
   return {
-    what: `hostile texts of 0.1 MB, ${name}`,
+    what: `hostile texts twice as long, ${name}`,
     value: twiceMs,
     unit: 'ms',
-    reference: {name: 'half as long', value: onceMs},
+    reference: {name: 'once', value: onceMs},
     goal: {of: 'ratio', most: mostRatio},
   };
 }
