@@ -5,7 +5,7 @@
  * Source: reStructuredText Directives (docutils), and Sphinx's as kernel documents use them.
  */
 import type {BlockContent, Code, Paragraph, PhrasingContent, RootContent} from 'mdast';
-import {parseBlocks, parseFlow, type Element} from './block.js';
+import {parseBlocks, parseFlow, type Element, type Flow} from './block.js';
 import {parseInlines} from './inline.js';
 import {
   behindMark,

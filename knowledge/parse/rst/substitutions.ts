@@ -40,11 +40,20 @@ export class Substitutions {
   /** Nodes with substitutions in their places and links without an address as their words; adjacent texts are one. */
   settled(nodes: readonly PhrasingContent[]): PhrasingContent[] {
     const settled: PhrasingContent[] = [];
+    /** The text at the end, a copy that may grow. */
+    let tail: Text | undefined;
     for (const node of nodes) {
       for (const part of this.#partsOf(node)) {
-        const last = settled.at(-1);
-        if (part.type === 'text' && last?.type === 'text') settled[settled.length - 1] = joined(last, part);
-        else settled.push(part);
+        if (part.type !== 'text') {
+          tail = undefined;
+          settled.push(part);
+        } else if (tail) {
+          tail.value += part.value;
+          if (tail.position && part.position) tail.position.end = part.position.end;
+        } else {
+          tail = {...part, ...(part.position && {position: {...part.position}})};
+          settled.push(tail);
+        }
       }
     }
     return settled;
@@ -88,12 +97,6 @@ function costOf(nodes: readonly PhrasingContent[]): number {
     if ('children' in top) for (const child of top.children) stack.push(child);
   }
   return cost;
-}
-
-function joined(first: Text, second: Text): Text {
-  const node: Text = {type: 'text', value: first.value + second.value};
-  if (!first.position || !second.position) return node;
-  return {...node, position: {start: first.position.start, end: second.position.end}};
 }
 
 /** A copy of a node at the place it is used. */

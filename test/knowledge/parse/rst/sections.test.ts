@@ -53,6 +53,11 @@ describe('titles', () => {
       ['7:1 the reference `same`'],
     ],
     [
+      'a title that looks like a numbered id',
+      ['日本', '====', '', 'Id1', '===', '', 'Id3', '===', '', '中国', '===='],
+      ['h1 日本 #id1', 'h1 Id1 #id2', 'h1 Id3 #id3', 'h1 中国 #id4'],
+    ],
+    [
       'labels before a title',
       ['.. _one:', '.. _Two Words:', '', 'Title', '====='],
       ['label one -> #one', 'label two words -> #two-words', 'h1 Title #title #one #two-words'],
