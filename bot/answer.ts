@@ -4,7 +4,7 @@
 import type {Paragraph, PhrasingContent} from 'mdast';
 import type {Elsewhere, Entry, Knowledge, Match, Outcome} from '../knowledge/index.js';
 import type {Context} from './command.js';
-import {deadenLinks} from './dead-links.js';
+import {deadenAddresses} from './dead-addresses.js';
 import {answerToData} from './entry-data.js';
 import {paragraphs, type Block, type Choice, type Json, type Reply} from './message.js';
 import {paginate} from './pages.js';
@@ -43,7 +43,7 @@ export function entryReply(entry: Entry, page: number, context: Context, others?
   const {knowledge, request} = context;
   const document = knowledge.documents.find(({name}) => name === entry.origin.document);
   const damaged = document?.damage !== undefined;
-  const answer = damaged ? deadenLinks(entry.answer) : entry.answer;
+  const answer = damaged ? deadenAddresses(entry.answer) : entry.answer;
   const pages = paginate(answer.children, request.pageChars);
   const at = Math.min(page, pages.length);
   const notes = knowledge.notes(entry.id);

@@ -62,12 +62,9 @@ export async function printCheck(
         {name: 'Revision', value: `${revision}, ${bytes} bytes`},
         {name: 'Questions', value: String(entryCount)},
         {name: 'Problems', value: String(problems.length)},
-        ...problems.map(({line, column, met, hoped}) => ({
-          name: `${file}:${line}:${column}`,
-          value: `Met ${met}; hoped for ${hoped}.`,
-        })),
       ],
     },
+    ...(problems.length > 0 ? [problemFacts(file, problems)] : []),
     ...(damage ? [{type: 'warning', text: `This copy is damaged. ${damage.reasons.join(' ')}`} as const] : []),
   ];
   const data = {
@@ -83,6 +80,14 @@ export async function printCheck(
   };
   await printReply(page(blocks, data), format, console);
   return damage ? 1 : 0;
+}
+
+function problemFacts(file: string, problems: DocumentInfo['problems']): Block {
+  const rows = problems.map(({line, column, met, hoped}) => ({
+    name: `${file}:${line}:${column}`,
+    value: `Met ${met}; hoped for ${hoped}.`,
+  }));
+  return {type: 'facts', rows};
 }
 
 /** A page of this adapter's own. */

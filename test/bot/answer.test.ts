@@ -81,14 +81,7 @@ const spoken: readonly (readonly [string, Reply, readonly string[]])[] = [
           {
             type: 'paragraph',
             children: [
-              {
-                type: 'link',
-                url: 'mailto:bpf@vgew.kewnew.owg',
-                children: [{type: 'text', value: 'bpf@vgew.kewnew.owg'}],
-              },
-              {type: 'text', value: ' ow '},
-              {type: 'link', url: 'https://gitwab.com/x', children: [{type: 'text', value: 'hewe'}]},
-              {type: 'text', value: ' ow '},
+              {type: 'text', value: 'bpf@vgew.kewnew.owg ow https://gitwab.com/x, '},
               {type: 'link', url: 'https://docs.kernel.org/bpf/', children: [{type: 'text', value: 'docs'}]},
             ],
           },
@@ -100,7 +93,7 @@ const spoken: readonly (readonly [string, Reply, readonly string[]])[] = [
     [
       'Whewe?',
       'Warning: This copy of the document is damaged. Its addresses may be wrong and belong to strangers: links are shown as dead text; do not write to them, open them or run commands with them.',
-      'bpf@vgew.kewnew.owg ow hewe (https://gitwab.com/x) ow docs (https://docs.kernel.org/bpf/)',
+      'bpf@vgew.kewnew.owg ow https://gitwab.com/x, docs (https://docs.kernel.org/bpf/)',
       'Source: doc.rst, revision 0123456789ab, https://docs.kernel.org/doc.html#q-x',
     ],
   ],
