@@ -26,9 +26,12 @@ export interface Ranked {
   readonly score: number;
 }
 
+/** Power that makes a signal of a phrase that is met nearly word for word, and of no other. */
+const exactness = 6;
+
 /** Features that order topics. */
 export function orderFeatures(signals: Signals): number[] {
-  return [signals.words, signals.phrase, signals.phrases, signals.letters];
+  return [signals.words, signals.phrase, signals.phrases, signals.letters, signals.phrase ** exactness];
 }
 
 export function orderTopics(signals: readonly Signals[], topics: readonly Topic[], weights: Weights): Ranked[] {

@@ -48,8 +48,9 @@ export interface Query {
 
 export class Ranker {
   readonly vocabulary: Vocabulary;
-  /** Titles and phrases, and the topic each belongs to. */
+  /** Titles and phrases. */
   readonly rowTexts: readonly string[];
+  /** Rows of a topic stand together, in the order of the topics. */
   readonly #rowTopics: readonly number[];
   readonly #topicCount: number;
   readonly #topics: Postings;
@@ -58,6 +59,7 @@ export class Ranker {
   readonly #topicSums: Float32Array;
   readonly #rowSums: Float32Array;
   readonly #gramSums: Float32Array;
+  readonly #near: Nearest = {best: 0, second: 0, third: 0, letters: 0, row: -1};
 
   constructor(state: IndexState) {
     this.vocabulary = new Vocabulary(state.vocabulary);
@@ -122,35 +124,42 @@ export class Ranker {
     }
     const length = Math.sqrt(norm) || 1;
     this.#ngrams.score(query.text, this.#gramSums);
-    const nearest = this.#nearestRows(length);
-    const found: Signals[] = [];
+    const best: {readonly sum: number; readonly signals: Signals}[] = [];
+    let from = 0;
     for (let topic = 0; topic < this.#topicCount; topic++) {
+      let to = from;
+      while (this.#rowTopics[to] === topic) to++;
       const words = (this.#topicSums[topic] ?? 0) / (perfect || 1);
-      const near = nearest.get(topic);
-      if (words === 0 && !near) continue;
-      found.push({
-        topic,
-        words,
-        phrase: near?.best ?? 0,
-        phrases: near ? (near.best + near.second + near.third) / 3 : 0,
-        letters: near?.letters ?? 0,
-        row: near?.row ?? -1,
-      });
+      const near = this.#nearestRows(from, to, length);
+      from = to;
+      if (words === 0 && near.row === -1) continue;
+      const phrases = (near.best + near.second + near.third) / 3;
+      const sum = words + near.best + phrases + near.letters;
+      // Sorting all that fit would take most of the time: in a large index nearly every topic shares some word.
+      if (best.length === limit && sum <= (best.at(-1)?.sum ?? 0)) continue;
+      let at = best.length;
+      while (at > 0 && (best[at - 1]?.sum ?? 0) < sum) at--;
+      const {best: phrase, letters, row} = near;
+      best.splice(at, 0, {sum, signals: {topic, words, phrase, phrases, letters, row}});
+      if (best.length > limit) best.pop();
     }
-    const sum = (one: Signals): number => one.words + one.phrase + one.phrases + one.letters;
-    return found.sort((one, other) => sum(other) - sum(one)).slice(0, limit);
+    return best.map(({signals}) => signals);
   }
 
-  /** For each topic with a row that fits: its three best cosines, and its best by letters. */
-  #nearestRows(length: number): Map<number, Nearest> {
-    const nearest = new Map<number, Nearest>();
-    for (let row = 0; row < this.#rowSums.length; row++) {
+  /**
+   * The three best cosines among the rows of a topic, and the best by letters; `row` is -1 where no row fits.
+   *
+   * The result is overwritten by the next call, so that a question makes no object for each topic.
+   */
+  #nearestRows(from: number, to: number, length: number): Nearest {
+    const near = this.#near;
+    near.best = near.second = near.third = near.letters = 0;
+    near.row = -1;
+    for (let row = from; row < to; row++) {
       const words = (this.#rowSums[row] ?? 0) / length;
       const letters = this.#gramSums[row] ?? 0;
       if (words === 0 && letters < 0.2) continue;
-      const topic = this.#rowTopics[row] ?? 0;
-      let near = nearest.get(topic);
-      if (!near) nearest.set(topic, (near = {best: 0, second: 0, third: 0, letters: 0, row}));
+      if (near.row === -1) near.row = row;
       if (words > near.best) {
         near.third = near.second;
         near.second = near.best;
@@ -162,7 +171,7 @@ export class Ranker {
       } else if (words > near.third) near.third = words;
       if (letters > near.letters) near.letters = letters;
     }
-    return nearest;
+    return near;
   }
 }
 

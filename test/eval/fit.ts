@@ -19,6 +19,9 @@ const mayRefuse = 0.035;
 /** The share of answers to answerable questions that must be right; below, questions are offered to choose from. */
 const mustBeRight = 0.97;
 
+/** The least factor of a phrase that is met word for word. */
+const leastExact = 3;
+
 /** Signals with factor 1 each: the order before anything is fitted. */
 const unfitted: Weights = {order: [1, 1, 1, 1, 1, 1], sure: [], answerFrom: 1, offerFrom: 0};
 
@@ -57,7 +60,10 @@ function phraseGroups(): Group[] {
 const plain = new Search(topics, unfitted);
 const ownGroups = questions.flatMap((question) => groupOf(plain, question) ?? []);
 // Real questions count more than phrases asked back: a few copies of each.
-const order = fitOrder([...phraseGroups(), ...ownGroups, ...ownGroups, ...ownGroups], 0.002);
+const learnt = fitOrder([...phraseGroups(), ...ownGroups, ...ownGroups, ...ownGroups], 0.002);
+// No phrase that is left out of the index is met word for word, so this cannot be learnt: whoever asks in the very words
+// of a phrase gets its entry.
+const order = [...learnt.slice(0, -1), Math.max(leastExact, learnt.at(-1) ?? 0)];
 
 const ordered = new Search(topics, {...unfitted, order});
 const samples = questions.map(({q, gold}): Sample & {answerable: boolean} => {

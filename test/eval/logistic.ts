@@ -82,7 +82,8 @@ export function fitOrder(
         for (let at = 0; at < width; at++) slope[at] = (slope[at] ?? 0) + (pull * (row[at] ?? 0)) / scaled.length;
       }
     }
-    for (let at = 0; at < width; at++) weights[at] = (weights[at] ?? 0) - 0.8 * (slope[at] ?? 0);
+    // No signal speaks against a candidate: a better fit never makes it worse.
+    for (let at = 0; at < width; at++) weights[at] = Math.max(0, (weights[at] ?? 0) - 0.8 * (slope[at] ?? 0));
   }
   return weights.map((weight, at) => weight / (scales[at] ?? 1));
 }
