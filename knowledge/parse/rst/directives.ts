@@ -7,143 +7,15 @@
 import type {BlockContent, Code, Paragraph, PhrasingContent, RootContent} from 'mdast';
 import {parseBlocks, parseFlow, type Element, type Flow} from './block.js';
 import {parseInlines} from './inline.js';
-import {
-  behindMark,
-  dedent,
-  indentedEnd,
-  inner,
-  isBlank,
-  leastIndent,
-  positionOf,
-  skipBlank,
-  textAt,
-  type Scope,
-} from './scope.js';
-import {Span} from './span.js';
+import {behindMark, dedent, leastIndent, skipBlank, type Scope} from './scope.js';
+import {admonitions, changes, codes, dropped, elsewhere, objects, wrappers} from './directive-names.js';
+import {contentPosition, takeApart, type Directive} from './directive.js';
 import {csvTable, listTable} from './table-directives.js';
-
-/** A directive taken apart. */
-export interface Directive {
-  readonly name: string;
-  readonly argument: string;
-  /** The argument's text with its place. */
-  readonly argumentSpan: Span;
-  /** Columns from the directive's mark to its argument. */
-  readonly argumentWidth: number;
-  readonly options: ReadonlyMap<string, string>;
-  readonly content: Scope;
-  /** First line and the line after the last one. */
-  readonly line: number;
-  readonly next: number;
-  readonly position: NonNullable<RootContent['position']>;
-}
-
-const admonitions = new Map(
-  ['attention', 'caution', 'danger', 'error', 'hint', 'important', 'note', 'tip', 'warning', 'seealso', 'todo'].map(
-    (name) => [name, name === 'seealso' ? 'See also' : name.charAt(0).toUpperCase() + name.slice(1)],
-  ),
-);
-const codes = new Set([
-  'code-block',
-  'code',
-  'sourcecode',
-  'parsed-literal',
-  'math',
-  'productionlist',
-  'prompt',
-  'doctest',
-  'testcode',
-]);
-const dropped = new Set(
-  (
-    'contents sectnum section-numbering header footer meta title default-role role class highlight highlightlang toctree index tabularcolumns ' +
-    'currentmodule module py:module c:namespace c:namespace-push c:namespace-pop target-notes restructuredtext-test-directive cssclass'
-  ).split(' '),
-);
-const wrappers = new Set([
-  'only',
-  'container',
-  'compound',
-  'hlist',
-  'rst-class',
-  'ifconfig',
-  'epigraph',
-  'highlights',
-  'pull-quote',
-]);
-const objects =
-  /^(?:c|cpp|py|js|rst):|^(?:function|describe|object|option|glossary|cfunction|method|data|macro|type|struct|envvar|program|confval)$/;
-/** Directives whose argument may stand on the next line. */
-const withArgument = new Set(
-  'image figure kernel-image kernel-figure include literalinclude rubric centered admonition topic sidebar'.split(' '),
-);
-const changes = new Map([
-  ['versionadded', 'New in version'],
-  ['versionchanged', 'Changed in version'],
-  ['deprecated', 'Deprecated since version'],
-]);
-
-/** Directives whose text stands in another file, which is not read. */
-const elsewhere = new Set(
-  'include literalinclude kernel-doc kernel-include kernel-abi kernel-feat maintainers-include automodule'.split(' '),
-);
-
-/** Options that directives have; another one is a problem. */
-const knownOptions = new Set(
-  (
-    'local depth class name alt height width scale align target figwidth figclass linenos lineno-start lines caption emphasize-lines force dedent number-lines ' +
-    'encoding start-line end-line start-after end-before literal tab-width code header-rows stub-columns widths header file url delim keepspace escape quote ' +
-    'maxdepth hidden glob titlesonly numbered includehidden caption backlinks subtitle prefix suffix start nowrap label loading sorted noindex no-index ' +
-    'columns doc export internal functions identifiers no-identifiers nosymbol symbols module synopsis platform deprecated language parser'
-  ).split(' '),
-);
 
 /** The directive at a line; `width` is what stands before its argument. */
 export function parseDirective(scope: Scope, line: number, name: string, width: number): Element {
   const directive = takeApart(scope, line, name.toLowerCase(), width);
   return {nodes: nodesOf(scope, directive), next: directive.next};
-}
-
-function takeApart(scope: Scope, line: number, name: string, width: number): Directive {
-  const {source, document} = scope;
-  const next = Math.max(line + 1, indentedEnd(scope, line + 1, scope.column + 1));
-  const column = leastIndent(scope, line + 1, next, scope.column + 1);
-  let at = line + 1;
-  const isOption = (row: number): boolean =>
-    /^:[a-zA-Z][-\w ]*:(?: |$)/.test(source.lines[row]?.text.slice(column) ?? '');
-  const first = source.lines[line]?.text.slice(scope.column + width) ?? '';
-  const lead = first.length - first.trimStart().length;
-  // Arguments go on until a blank line or the options.
-  while (at < next && !isBlank(scope, at) && !isOption(at)) at++;
-  const isContentAtOnce =
-    admonitions.has(name) || (first.trim() === '' && at > line + 1 && !objects.test(name) && !withArgument.has(name));
-  const argumentEnd = isContentAtOnce ? line + 1 : at;
-  const argumentSpan = Span.ofLines(source, line, argumentEnd - 1, column, scope.column + width + lead);
-  const options = new Map<string, string>();
-  if (!isContentAtOnce || isOption(line + 1)) {
-    if (isContentAtOnce) at = line + 1;
-    while (at < next && !isBlank(scope, at)) {
-      const [, key = '', value = ''] =
-        /^:([a-zA-Z][-\w ]*):(?: +(.*))?$/.exec(source.lines[at]?.text.slice(column) ?? '') ?? [];
-      if (key) {
-        options.set(key.toLowerCase(), value);
-        if (!knownOptions.has(key.toLowerCase())) {
-          document.problem(
-            source.point(at, column),
-            `the option \`${key}\` of \`${name}\``,
-            'an option that the directive has',
-          );
-        }
-      }
-      at++;
-    }
-  } else {
-    at = line + 1;
-  }
-  const content = inner(scope, Math.min(at, next), next, column);
-  const position = positionOf(scope, line, next, scope.column);
-  const argument = argumentSpan.text.trim();
-  return {name, argument, argumentSpan, argumentWidth: width + lead, options, content, line, next, position};
 }
 
 function nodesOf(scope: Scope, directive: Directive): RootContent[] {
@@ -295,17 +167,4 @@ function unknownOf(scope: Scope, directive: Directive): RootContent[] {
   }
   if (skipBlank(content, content.from) < content.to) nodes.push(...parseFlow(content));
   return nodes;
-}
-
-/** Where the content of a directive stands. */
-export function contentPosition({content, position}: Directive): NonNullable<RootContent['position']> {
-  const from = skipBlank(content, content.from);
-  return from < content.to ? positionOf(content, from, content.to, content.column) : position;
-}
-
-/** Text of a directive's content, for directives that have a language of their own. */
-export function contentText(directive: Directive): string {
-  const lines: string[] = [];
-  for (let at = directive.content.from; at < directive.content.to; at++) lines.push(textAt(directive.content, at));
-  return lines.join('\n');
 }

@@ -4,7 +4,7 @@
 import type {BlockContent, PhrasingContent, RootContent, TableCell, TableRow} from 'mdast';
 import type {Position} from 'unist';
 import type {Flow} from './block.js';
-import {contentPosition, contentText, type Directive} from './directives.js';
+import {contentPosition, contentText, type Directive} from './directive.js';
 import type {Scope} from './scope.js';
 import {cellOf, padRows} from './tables.js';
 
