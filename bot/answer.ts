@@ -50,6 +50,8 @@ export function entryReply(entry: Entry, page: number, context: Context, others?
   const blocks: Block[] = [
     {type: 'heading', text: entry.question},
     ...(damaged ? [damageWarning] : []),
+    // Said first: who stops reading after the first sentence must not go away with what is out of date.
+    ...(at === 1 && notes.length > 0 ? [notesAhead(notes.length)] : []),
     entry.answer.children.length === 0
       ? paragraphs('The document has no answer to this question.')
       : {type: 'prose', children: pages[at - 1] ?? []},
@@ -74,6 +76,15 @@ export function entryReply(entry: Entry, page: number, context: Context, others?
     ...(request.canShare ? [{label: 'Share here', action: {type: 'share', entry: entry.id, page: at}} as const] : []),
   ];
   return {outcome: 'answer', blocks, next, audience: 'asker', data: answerToData(entry, knowledge)};
+}
+
+/** That others have said something else since, before the answer itself. */
+function notesAhead(count: number): Block {
+  const text =
+    count === 1
+      ? 'There is a later statement on this answer: see the note below it.'
+      : `There are ${count} later statements on this answer: see the notes below it.`;
+  return {type: 'aside', text};
 }
 
 /** Up to three questions to pick from, and a way out. */

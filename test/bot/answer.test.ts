@@ -30,6 +30,7 @@ const spoken: readonly (readonly [string, Reply, readonly string[]])[] = [
     ask('bugs', makeKnowledge({notes: [note]})),
     [
       'Where do I report bugs?',
+      'There is a later statement on this answer: see the note below it.',
       'Yes.',
       'Note, Ada, 2025-12-06: It is different now. https://lore.kernel.org/r/x@y',
       'Source: doc.rst, revision 0123456789ab, https://docs.kernel.org/doc.html#q-bugs',
@@ -152,12 +153,21 @@ describe('a reply', () => {
       corrections: [],
     }));
 
+  it('says before the answer how many later statements there are', () => {
+    const entry = makeEntry({id: 'q-bugs', question: 'Why?', answer: [text('one')]});
+    const context = makeContext(makeKnowledge({entries: [entry], notes: [note, note]}));
+    expect(entryReply(entry, 1, context).blocks[1]).toEqual({
+      type: 'aside',
+      text: 'There are 2 later statements on this answer: see the notes below it.',
+    });
+  });
+
   it('pages a long answer and keeps its notes for the end', () => {
     const entry = makeEntry({id: 'q-bugs', question: 'Why?', answer: [text('one'), text('two')]});
     const context = makeContext(makeKnowledge({entries: [entry], notes: [note]}), {pageChars: 5});
     const [first, second, third] = [1, 2, 3].map((page) => entryReply(entry, page, context));
-    expect(first?.blocks.map(({type}) => type)).toEqual(['heading', 'prose', 'aside', 'source']);
-    expect(first?.blocks[2]).toEqual({type: 'aside', text: 'Page 1 of 2. The last page has a note on this answer.'});
+    expect(first?.blocks.map(({type}) => type)).toEqual(['heading', 'aside', 'prose', 'aside', 'source']);
+    expect(first?.blocks[3]).toEqual({type: 'aside', text: 'Page 1 of 2. The last page has a note on this answer.'});
     expect(first?.next[0]).toEqual({label: 'Next page', action: {type: 'show', entry: 'q-bugs', page: 2}});
     expect(second?.blocks.map(({type}) => type)).toEqual(['heading', 'prose', 'note', 'aside', 'source']);
     expect(third).toEqual(second);
