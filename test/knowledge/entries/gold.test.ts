@@ -24,12 +24,14 @@ interface GoldEntry {
   readonly section: string;
   readonly heading: string;
   readonly question: string;
+  readonly question_form: string;
   readonly line: number;
   readonly url: string | null;
   readonly links: readonly {readonly kind: string; readonly text: string; readonly target: string}[];
   readonly literal_blocks: readonly string[];
   readonly inline_literals: readonly string[];
   readonly strong: readonly string[];
+  readonly emphasis: readonly string[];
   readonly lists: Readonly<Record<string, number>>;
   readonly answer_blocks: readonly GoldBlock[];
 }
@@ -52,6 +54,18 @@ function goldWords(blocks: readonly GoldBlock[]): string[] {
     ...goldWords(block.blocks ?? []),
     ...(block.items ?? []).flatMap(goldWords),
   ]);
+}
+
+/** Inline literals of a gold entry without those of its question, which come first. */
+function literalsOfAnswer({question, question_form, inline_literals}: GoldEntry): readonly string[] {
+  let rest = question_form === 'body' ? question : '';
+  let own = 0;
+  for (const literal of inline_literals) {
+    if (!rest.includes(literal)) break;
+    rest = rest.slice(rest.indexOf(literal) + literal.length);
+    own += 1;
+  }
+  return inline_literals.slice(own);
 }
 
 describe.skipIf(!hasShared)(`entries of real HOWTOs${sharedNote}`, () => {
@@ -85,6 +99,8 @@ describe.skipIf(!hasShared)(`entries of real HOWTOs${sharedNote}`, () => {
           links: entry?.links.map(({kind, text, target}) => ({kind, text, target})),
           code: entry?.code,
           strong: all(answer, 'strong').map(({children}) => plainText(children)),
+          emphasis: all(answer, 'emphasis').map(({children}) => plainText(children)),
+          literals: all(answer, 'inlineCode').map(({value}) => value),
           bulletItems: all(answer, 'list')
             .filter(({ordered}) => !ordered)
             .flatMap(({children}) => children).length,
@@ -104,6 +120,8 @@ describe.skipIf(!hasShared)(`entries of real HOWTOs${sharedNote}`, () => {
           links: wanted.links.map(({kind, text, target}) => ({kind, text, target})),
           code: wanted.literal_blocks,
           strong: wanted.strong,
+          emphasis: wanted.emphasis,
+          literals: literalsOfAnswer(wanted),
           bulletItems: wanted.lists.bullet_items,
           enumeratedItems: wanted.lists.enumerated_items,
           quotes: wanted.lists.block_quotes,
