@@ -40,10 +40,6 @@ export class Vocabulary {
     return this.#counts.has(word);
   }
 
-  get size(): number {
-    return this.#counts.size;
-  }
-
   /** The known word that an unknown one stands for; undefined where none is near enough. */
   correct(word: string): string | undefined {
     if (this.#remembered.has(word)) return this.#remembered.get(word);

@@ -5,6 +5,7 @@
  * the term, the field's name or the option. Source: reStructuredText Markup Specification, "Body Elements".
  */
 import type {List, ListItem, Paragraph} from 'mdast';
+import type {ListKind} from '../tree.js';
 import {parseFlow, type Element, type Flow} from './block.js';
 import {nextOrdinal, readEnumerator, type Enumerator} from './enumerator.js';
 import {parseInlines} from './inline.js';
@@ -131,20 +132,11 @@ export function definitionAt(scope: Scope, line: number): Element | undefined {
       scope.document.problem(place, 'a term that ends with `::`', 'a blank line before a literal block');
     }
     const body = parseFlow(inner(scope, at + 1, next, column));
-    children.push({
-      type: 'listItem',
-      spread: false,
-      children: [term, ...body],
-      position: positionOf(scope, at, next, scope.column),
-    });
+    children.push(itemOf(scope, at, next, term, body));
     end = next;
     at = skipBlank(scope, next);
   } while (at < scope.to && indentAt(scope, at) === scope.column && isTerm(at) && !startsMarked(textAt(scope, at)));
-  const position = positionOf(scope, line, end, scope.column);
-  return {
-    nodes: [{type: 'list', ordered: false, spread: false, children, data: {kind: 'definition'}, position}],
-    next: end,
-  };
+  return listOf(scope, line, end, 'definition', children);
 }
 
 /** Whether a line begins another construct, so that it is no further term. */
@@ -193,17 +185,11 @@ export function fieldsAt(scope: Scope, line: number, text: string): Element | un
       Span.ofLines(scope.source, at, at, scope.column).slice(1, 1 + mark.name),
       'field-name',
     );
-    children.push({
-      type: 'listItem',
-      spread: false,
-      children: [name, ...markedBody(scope, at, next, mark.width)],
-      position: positionOf(scope, at, next, scope.column),
-    });
+    children.push(itemOf(scope, at, next, name, markedBody(scope, at, next, mark.width)));
     end = next;
     at = skipBlank(scope, next);
   }
-  const position = positionOf(scope, line, end, scope.column);
-  return {nodes: [{type: 'list', ordered: false, spread: false, children, data: {kind: 'field'}, position}], next: end};
+  return listOf(scope, line, end, 'field', children);
 }
 
 /** A body that begins behind a mark on the same line and goes on, indented anyhow, on the next ones. */
@@ -241,18 +227,20 @@ export function optionsAt(scope: Scope, line: number, text: string): Element | u
       position,
     };
     const body = markedBody(scope, at, next, width);
-    children.push({
-      type: 'listItem',
-      spread: false,
-      children: [term, ...body],
-      position: positionOf(scope, at, next, scope.column),
-    });
+    children.push(itemOf(scope, at, next, term, body));
     end = next;
     at = skipBlank(scope, next);
   }
-  const position = positionOf(scope, line, end, scope.column);
-  return {
-    nodes: [{type: 'list', ordered: false, spread: false, children, data: {kind: 'option'}, position}],
-    next: end,
-  };
+  return listOf(scope, line, end, 'option', children);
+}
+
+/** An item of a definition, field or option list: what it is about, and its body. */
+function itemOf(scope: Scope, line: number, next: number, term: Paragraph, body: readonly Flow[]): ListItem {
+  const position = positionOf(scope, line, next, scope.column);
+  return {type: 'listItem', spread: false, children: [term, ...body], position};
+}
+
+function listOf(scope: Scope, line: number, next: number, kind: ListKind, children: ListItem[]): Element {
+  const position = positionOf(scope, line, next, scope.column);
+  return {nodes: [{type: 'list', ordered: false, spread: false, children, data: {kind}, position}], next};
 }
