@@ -14,6 +14,8 @@ const homes: Readonly<Record<string, string>> = {
   remark: 'knowledge/parse/markdown.ts',
   'remark-gfm': 'knowledge/parse/markdown.ts',
   commander: 'adapters/',
+  'discord.js': 'adapters/discord/',
+  '@slack/bolt': 'adapters/slack/',
   mdast: '',
   unist: '',
 };
