@@ -9,12 +9,17 @@ import {visible} from '../visible.js';
 /** How `visible` writes hidden characters; they are nobody's words. */
 const spelledOut = /<U\+[0-9A-F]+>/gu;
 
+/** What somebody wrote, as it is searched for. */
+export function askedText(text: string): string {
+  return visible(text).replace(spelledOut, ' ');
+}
+
 export const ask = defineCommand({
   name: 'ask',
   summary: 'Ask the HOWTO a question in your own words',
   options: {question: {type: 'text', summary: 'Your question', complete: 'question'}},
   run({question}, context): Reply {
-    const asked = visible(question).replace(spelledOut, ' ');
+    const asked = askedText(question);
     const reply = outcomeToReply(context.knowledge.search(asked), context);
     if (reply.outcome !== 'none' || /[\p{L}\p{N}]{2}/u.test(asked)) return reply;
     const hint = paragraphs(
