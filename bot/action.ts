@@ -21,6 +21,10 @@ export function formatAction(action: Action): string {
       return `related.${reference(action.entry)}`;
     case 'other':
       return ['other', ...action.nearest.slice(0, 3).map(reference)].join('.');
+    case 'rate':
+      return `${action.helpful ? 'helped' : 'failed'}.${reference(action.entry)}`;
+    case 'remove':
+      return `remove.${action.asker}`;
     case 'browse':
       return action.section ? `browse.${sectionReference(action.section)}` : 'browse';
   }
@@ -29,16 +33,25 @@ export function formatAction(action: Action): string {
 /** @returns Undefined for text that is no action, or that names what this knowledge does not have. */
 export function parseAction(text: string, knowledge: Knowledge): Action | undefined {
   const [type = '', ...parts] = text.split('.');
+  if (type === 'remove') return parseRemove(parts);
   const entries = parts.map((part) => knowledge.entries.find(({id}) => reference(id) === part)?.id);
   const [entry] = entries;
   if (type === 'browse') return parseBrowse(parts, knowledge);
   if (type === 'other' && parts.length <= 3) return {type, nearest: entries.filter((id) => id !== undefined)};
   if (!entry) return undefined;
   if (type === 'related' && parts.length === 1) return {type, entry};
+  if ((type === 'helped' || type === 'failed') && parts.length === 1) {
+    return {type: 'rate', entry, helpful: type === 'helped'};
+  }
   if ((type === 'show' || type === 'share') && parts.length === 2 && /^[1-9]\d{0,3}$/u.test(parts[1] ?? '')) {
     return {type, entry, page: Number(parts[1])};
   }
   return undefined;
+}
+
+/** Ids of people are letters and digits on Slack (`U0123ABCD`) and digits on Discord. */
+function parseRemove([asker = '', ...more]: readonly string[]): Action | undefined {
+  return /^[A-Za-z\d]{1,32}$/u.test(asker) && more.length === 0 ? {type: 'remove', asker} : undefined;
 }
 
 function parseBrowse(parts: readonly string[], knowledge: Knowledge): Action | undefined {

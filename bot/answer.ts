@@ -6,7 +6,7 @@ import type {Elsewhere, Entry, Knowledge, Match, Outcome} from '../knowledge/ind
 import type {Context} from './command.js';
 import {deadenAddresses} from './dead-addresses.js';
 import {answerToData} from './entry-data.js';
-import {paragraphs, type Block, type Choice, type Json, type Reply} from './message.js';
+import {paragraphs, type Action, type Block, type Choice, type Json, type Reply} from './message.js';
 import {paginate} from './pages.js';
 
 /** Questions offered at once. */
@@ -67,15 +67,22 @@ export function entryReply(entry: Entry, page: number, context: Context, others?
     },
   ];
   const nearest = (others ?? knowledge.related(entry.id, choiceCount)).slice(0, choiceCount).map(({id}) => id);
+  const choice = (label: string, action: Action): Choice => ({label, action});
   const next: Choice[] = [
-    ...(at < pages.length
-      ? [{label: 'Next page', action: {type: 'show', entry: entry.id, page: at + 1}} as const]
-      : []),
-    {label: 'Related questions', action: {type: 'related', entry: entry.id}},
-    {label: 'Not what I asked', action: {type: 'other', nearest}},
-    ...(request.canShare ? [{label: 'Share here', action: {type: 'share', entry: entry.id, page: at}} as const] : []),
+    ...(request.setting === 'private' ? [choice('Share here', {type: 'share', entry: entry.id, page: at})] : []),
+    choice('Related questions', {type: 'related', entry: entry.id}),
+    ...(at > 1 ? [choice('Previous page', {type: 'show', entry: entry.id, page: at - 1})] : []),
+    ...(at < pages.length ? [choice('Next page', {type: 'show', entry: entry.id, page: at + 1})] : []),
+    choice('Not what I asked', {type: 'other', nearest}),
+    ...(request.setting === 'public' ? [choice('Remove', {type: 'remove', asker: request.askerId})] : []),
+    ...(request.setting === 'terminal'
+      ? []
+      : [
+          choice('Helpful', {type: 'rate', entry: entry.id, helpful: true}),
+          choice('Not helpful', {type: 'rate', entry: entry.id, helpful: false}),
+        ]),
   ];
-  return {outcome: 'answer', blocks, next, audience: 'asker', data: answerToData(entry, knowledge)};
+  return {outcome: 'answer', blocks, next, data: answerToData(entry, knowledge)};
 }
 
 /** That others have said something else since, before the answer itself. */
@@ -97,7 +104,6 @@ export function choicesReply(prompt: string, entries: readonly Entry[], after: r
       ...(after.length > 0 ? [{type: 'prose', children: after} as const] : []),
     ],
     next: [{label: 'None of these', action: {type: 'other', nearest: []}}],
-    audience: 'asker',
     data: entries.map(({id, question}) => ({id, question})),
   };
 }
@@ -118,7 +124,6 @@ export function noneReply(matches: readonly Match[], elsewhere?: Elsewhere): Rep
       },
     ],
     next: nearest.length > 0 ? [{label: 'Show the nearest questions', action: {type: 'other', nearest}}] : [],
-    audience: 'asker',
     data: null,
   };
 }

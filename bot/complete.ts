@@ -2,7 +2,8 @@
  * What a line that is being typed may become: commands, sections, questions.
  */
 import type {Knowledge} from '../knowledge/index.js';
-import type {Command} from './command.js';
+import type {Command, Option} from './command.js';
+import {nearestWord} from './nearest-word.js';
 import {sectionsOf} from './sections.js';
 
 /**
@@ -24,6 +25,32 @@ export function complete(typed: string, commands: readonly Command[], knowledge:
       : [];
   if (names.length > 0 || typed.trim() === '' || slash !== '') return names;
   return questions(typed, knowledge, limit);
+}
+
+/**
+ * @param typed What stands in the option so far.
+ * @returns Whole values for it, best first; all there are, in their own order, where nothing is typed yet.
+ */
+export function suggest(option: Option, typed: string, knowledge: Knowledge, limit: number): string[] {
+  const wanted = typed.trim().toLowerCase();
+  if (option.type === 'choice') return ranked(option.choices, wanted).slice(0, limit);
+  if (option.type !== 'text' || option.complete === undefined) return [];
+  if (option.complete === 'section') {
+    const titles = sectionsOf(knowledge).map(({title}) => title);
+    return ranked(titles, wanted).slice(0, limit);
+  }
+  const entries = wanted === '' ? knowledge.entries : knowledge.suggest(wanted, limit);
+  return entries.slice(0, limit).map(({question}) => question);
+}
+
+/** Those that begin so, then those that hold it, then the one that was perhaps meant. */
+function ranked(values: readonly string[], wanted: string): string[] {
+  const low = (value: string) => value.toLowerCase();
+  const beginning = values.filter((value) => low(value).startsWith(wanted));
+  const holding = values.filter((value) => !beginning.includes(value) && low(value).includes(wanted));
+  if (beginning.length + holding.length > 0) return [...beginning, ...holding];
+  const meant = nearestWord(wanted, values);
+  return meant === undefined ? [] : [meant];
 }
 
 function optionLines(command: Command, rest: string, knowledge: Knowledge, limit: number): string[] {

@@ -21,7 +21,11 @@ export type Action =
   /** Not what I asked: offers the nearest other questions, or the list where there are none left. */
   | {readonly type: 'other'; readonly nearest: readonly EntryId[]}
   /** Show everybody in this place the entry that only the asker sees. */
-  | {readonly type: 'share'; readonly entry: EntryId; readonly page: number};
+  | {readonly type: 'share'; readonly entry: EntryId; readonly page: number}
+  /** Whether the answer helped. */
+  | {readonly type: 'rate'; readonly entry: EntryId; readonly helpful: boolean}
+  /** Take the bot's public answer back. `asker` is the platform's id of the one person who may. */
+  | {readonly type: 'remove'; readonly asker: string};
 
 export interface Choice {
   /** Plain text, of any length; a platform with shorter buttons shows the whole label beside them. */
@@ -57,8 +61,6 @@ export interface Reply {
   readonly blocks: readonly Block[];
   /** What the reader may do next, in the order of use. */
   readonly next: readonly Choice[];
-  /** Who sees it: the asker alone where the platform can do that, or everybody in the place. */
-  readonly audience: 'asker' | 'place';
   /** The same for programs; the shape belongs to the command and is stable. */
   readonly data: Json;
 }
@@ -69,4 +71,9 @@ export function paragraphs(...texts: readonly string[]): Block {
     type: 'prose',
     children: texts.map((value) => ({type: 'paragraph', children: [{type: 'text', value}]})),
   };
+}
+
+/** A reply of one plain sentence or a few, which answers no question of the HOWTO. */
+export function sentenceReply(...texts: readonly string[]): Reply {
+  return {outcome: 'page', blocks: [paragraphs(...texts)], next: [], data: {message: texts.join(' ')}};
 }

@@ -2,11 +2,22 @@
  * Who asks, where, and what that place can show. Adapters fill it in; the bot reads it and keeps nothing.
  */
 
+/**
+ * Who will see the reply.
+ *
+ * - `private`: the asker alone, in a place where others could be shown it.
+ * - `public`: everybody in the place.
+ * - `direct`: the asker alone, since nobody else is there.
+ * - `terminal`: the same, and nobody is there to be told whether it helped.
+ */
+export type Setting = 'private' | 'public' | 'direct' | 'terminal';
+
 export interface Request {
+  readonly setting: Setting;
+  /** The platform's id of the asker, letters and digits; empty in a terminal. */
+  readonly askerId: string;
   /** What a reply that is shared says of the person who shared it. */
   readonly askerName: string;
-  /** Whether a reply may be for the asker alone while others could be shown it too; then "Share here" is offered. */
-  readonly canShare: boolean;
   /** Most characters of an answer on one page; `Infinity` where the platform pages by itself. */
   readonly pageChars: number;
 }

@@ -26,7 +26,7 @@ export interface Console extends Streams {
 }
 
 /** A terminal has one asker, sees all there is, and pages by itself. */
-export const terminalRequest: Request = {askerName: '', canShare: false, pageChars: Infinity};
+export const terminalRequest: Request = {setting: 'terminal', askerId: '', askerName: '', pageChars: Infinity};
 
 export function consoleScreen({output, settings, env}: Console): Screen {
   return screenOf(output, settings, env);

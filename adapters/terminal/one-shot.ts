@@ -92,5 +92,5 @@ function problemFacts(file: string, problems: DocumentInfo['problems']): Block {
 
 /** A page of this adapter's own. */
 export function page(blocks: readonly Block[], data: Reply['data']): Reply {
-  return {outcome: 'page', blocks, next: [], audience: 'asker', data};
+  return {outcome: 'page', blocks, next: [], data};
 }

@@ -17,7 +17,6 @@ export const about = defineCommand({
         ...knowledge.documents.flatMap(documentBlocks),
       ],
       next: [],
-      audience: 'asker',
       data: {version, documents: knowledge.documents.map(documentToData)},
     };
   },

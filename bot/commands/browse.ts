@@ -44,7 +44,6 @@ export function sectionsReply(sections: readonly Section[]): Reply {
       },
     ],
     next: [],
-    audience: 'asker',
     data: {sections: sections.map(sectionToData)},
   };
 }
@@ -55,7 +54,6 @@ export function sectionReply(section: Section): Reply {
     outcome: 'page',
     blocks: [{type: 'choices', prompt: `${section.title}:`, choices: section.entries.map(entryChoice)}],
     next: [{label: 'All sections', action: {type: 'browse'}}],
-    audience: 'asker',
     data: {sections: [sectionToData(section)]},
   };
 }

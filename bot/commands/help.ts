@@ -16,7 +16,6 @@ export function helpFor(names: readonly string[]): Command {
         outcome: 'page',
         blocks: chosen ? commandBlocks(chosen) : overviewBlocks(commands),
         next: [],
-        audience: 'asker',
         data: {commands: (chosen ? [chosen] : commands).map(commandToData)},
       };
     },

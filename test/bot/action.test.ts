@@ -14,6 +14,10 @@ const actions: readonly Action[] = [
   {type: 'other', nearest: []},
   {type: 'other', nearest: [entryId('q-list'), long.id, entryId('q-bugs')]},
   {type: 'browse'},
+  {type: 'rate', entry: entryId('q-list'), helpful: true},
+  {type: 'rate', entry: long.id, helpful: false},
+  {type: 'remove', asker: 'U0123ABCD'},
+  {type: 'remove', asker: '12345678901234567890'},
   {type: 'browse', section: ['Patches', 'Stable']},
 ];
 
@@ -23,6 +27,11 @@ const strangers = [
   'show.nothing.1',
   'dance',
   'browse.nothing',
+  'remove',
+  'remove.',
+  'remove.U1.2',
+  'remove.<@U1>',
+  'helped.nothing',
   formatAction({type: 'show', entry: entryId('q-gone'), page: 1}),
   `${formatAction({type: 'related', entry: entryId('q-list')})}.1`,
   formatAction({type: 'show', entry: entryId('q-list'), page: 1}).replace(/1$/u, '0'),

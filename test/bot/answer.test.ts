@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {formatAction} from '../../bot/action.js';
 import {entryReply, noneReply, outcomeToReply} from '../../bot/answer.js';
 import type {Reply} from '../../bot/message.js';
 import {replyToPlain} from '../../bot/plain.js';
@@ -103,12 +104,16 @@ const spoken: readonly (readonly [string, Reply, readonly string[]])[] = [
 describe('a reply', () => {
   it.each(spoken)('says %s', (_name, reply, blocks) => expect(replyToPlain(reply)).toBe(blocks.join('\n\n')));
 
-  it('offers what may come next', () =>
-    expect(ask('bugs', makeKnowledge(), {canShare: true}).next).toEqual([
-      {label: 'Related questions', action: {type: 'related', entry: 'q-bugs'}},
-      {label: 'Not what I asked', action: {type: 'other', nearest: []}},
-      {label: 'Share here', action: {type: 'share', entry: 'q-bugs', page: 1}},
-    ]));
+  it.each([
+    ['private', ['share', 'related', 'other', 'helped', 'failed']],
+    ['public', ['related', 'other', 'remove', 'helped', 'failed']],
+    ['direct', ['related', 'other', 'helped', 'failed']],
+    ['terminal', ['related', 'other']],
+  ] as const)('offers what may come next where it is %s', (setting, types) =>
+    expect(ask('bugs', makeKnowledge(), {setting}).next.map(({action}) => formatAction(action).split('.')[0])).toEqual(
+      types,
+    ),
+  );
 
   it('offers a way out of a choice', () =>
     expect(ask('patches').next).toEqual([{label: 'None of these', action: {type: 'other', nearest: []}}]));
@@ -168,7 +173,8 @@ describe('a reply', () => {
     const [first, second, third] = [1, 2, 3].map((page) => entryReply(entry, page, context));
     expect(first?.blocks.map(({type}) => type)).toEqual(['heading', 'aside', 'prose', 'aside', 'source']);
     expect(first?.blocks[3]).toEqual({type: 'aside', text: 'Page 1 of 2. The last page has a note on this answer.'});
-    expect(first?.next[0]).toEqual({label: 'Next page', action: {type: 'show', entry: 'q-bugs', page: 2}});
+    expect(first?.next).toContainEqual({label: 'Next page', action: {type: 'show', entry: 'q-bugs', page: 2}});
+    expect(second?.next).toContainEqual({label: 'Previous page', action: {type: 'show', entry: 'q-bugs', page: 1}});
     expect(second?.blocks.map(({type}) => type)).toEqual(['heading', 'prose', 'note', 'aside', 'source']);
     expect(third).toEqual(second);
   });

@@ -93,11 +93,14 @@ describe('the bot', () => {
   it('shares with everybody in the place', async () => {
     const reply = await makeBot().press(
       {type: 'share', entry: entryId('q-bugs'), page: 1},
-      {...request, canShare: true},
+      {...request, setting: 'private'},
     );
-    expect([reply.audience, reply.next.map(({action}) => formatAction(action).split('.')[0])]).toEqual([
-      'place',
-      ['related', 'other'],
+    expect(reply.next.map(({action}) => formatAction(action).split('.')[0])).toEqual([
+      'related',
+      'other',
+      'remove',
+      'helped',
+      'failed',
     ]);
   });
   it('tells of damage', async () => {

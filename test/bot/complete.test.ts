@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import type {Option} from '../../bot/command.js';
 import {makeBot} from '../helpers/bot.js';
 
 const typed: readonly (readonly [string, readonly string[]])[] = [
@@ -17,6 +18,32 @@ const typed: readonly (readonly [string, readonly string[]])[] = [
   ['browse ', ['browse Reporting bugs', 'browse Patches', 'browse Patches > Stable']],
   ['about ', []],
 ];
+
+const question: Option = {type: 'text', summary: '', complete: 'question'};
+const section: Option = {type: 'text', summary: '', complete: 'section'};
+const kind: Option = {type: 'choice', summary: '', choices: ['fix', 'feature', 'docs']};
+
+const suggested: readonly (readonly [Option, string, readonly string[]])[] = [
+  [question, 'list', ['Which list takes patches?']],
+  [question, 'zebra', []],
+  [section, 'stable', ['Patches > Stable']],
+  [section, 'patches', ['Patches', 'Patches > Stable']],
+  [section, 'reporting bgus', ['Reporting bugs']],
+  [section, 'zebra', []],
+  [kind, '', ['fix', 'feature', 'docs']],
+  [kind, 'f', ['fix', 'feature']],
+  [kind, 'eat', ['feature']],
+  [kind, 'dosc', ['docs']],
+  [{type: 'text', summary: ''}, 'a', []],
+  [{type: 'flag', summary: ''}, 'a', []],
+];
+
+describe('suggest', () => {
+  it.each(suggested)('gives %o for %j', (option, line, values) =>
+    expect(makeBot().suggest(option, line, 25)).toEqual(values),
+  );
+  it('starts with all there is', () => expect(makeBot().suggest(question, ' ', 2)).toHaveLength(2));
+});
 
 describe('complete', () => {
   it.each(typed)('continues %j', (line, lines) => expect(makeBot().complete(line, 20)).toEqual(lines));

@@ -4,7 +4,7 @@ import {commands} from '../../bot/commands/index.js';
 import type {Reply} from '../../bot/message.js';
 import {parseCommand} from '../../bot/parse.js';
 
-const nothing: Reply = {outcome: 'page', blocks: [], next: [], audience: 'asker', data: null};
+const nothing: Reply = {outcome: 'page', blocks: [], next: [], data: null};
 const options = {
   kind: {type: 'choice', choices: ['fix', 'feature'], summary: 'What the patches do'},
   version: {type: 'integer', min: 1, max: 99, default: 1, summary: 'Which revision you send'},

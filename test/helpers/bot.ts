@@ -8,7 +8,7 @@ import type {Request} from '../../bot/request.js';
 import type {Knowledge} from '../../knowledge/index.js';
 import {makeKnowledge} from './knowledge.js';
 
-export const request: Request = {askerName: 'Ada', canShare: false, pageChars: Infinity};
+export const request: Request = {setting: 'terminal', askerId: 'U1', askerName: 'Ada', pageChars: Infinity};
 
 export function makeContext(knowledge: Knowledge = makeKnowledge(), changes: Partial<Request> = {}): Context {
   return {knowledge, request: {...request, ...changes}, commands, version: '1.2.3'};

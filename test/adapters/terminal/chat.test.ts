@@ -10,7 +10,7 @@ import {makeBot} from '../../helpers/bot.js';
 import {makeConsole} from '../../helpers/console.js';
 import {makeEntry, makeKnowledge, text} from '../../helpers/knowledge.js';
 
-const banner: Reply = {outcome: 'page', blocks: [paragraphs('Hello.')], next: [], audience: 'asker', data: null};
+const banner: Reply = {outcome: 'page', blocks: [paragraphs('Hello.')], next: [], data: null};
 const painting = /\u001b\[[0-9;?]*[A-Za-z]|\r/gu;
 const keys = {
   enter: '\r',

@@ -24,7 +24,6 @@ const reply: Reply = {
     {type: 'source', document: 'a.rst', revision: 'abc'},
   ],
   next: [{label: 'Related\u202e', action: {type: 'browse'}}],
-  audience: 'asker',
   data: null,
 };
 const plain = [
