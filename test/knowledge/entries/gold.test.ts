@@ -12,10 +12,13 @@ import {hasShared, shared, sharedNote} from '../../helpers/shared.js';
 
 const page = 'https://docs.kernel.org/bpf/bpf_devel_QA.html';
 
+/** A block of a gold answer, in docutils' names. `bullet` and `suffix`, the marks of a list, are left out here. */
 interface GoldBlock {
   readonly type: string;
   readonly text?: string;
   readonly blocks?: readonly GoldBlock[];
+  readonly enumtype?: string;
+  readonly start?: number;
   readonly items?: readonly (readonly GoldBlock[])[];
 }
 
@@ -24,7 +27,7 @@ interface GoldEntry {
   readonly section: string;
   readonly heading: string;
   readonly question: string;
-  readonly question_form: string;
+  readonly question_form: 'heading' | 'body' | 'heading+body';
   readonly line: number;
   readonly url: string | null;
   readonly links: readonly {readonly kind: string; readonly text: string; readonly target: string}[];
@@ -47,13 +50,60 @@ function all<Type extends Nodes['type']>(node: Nodes, type: Type): Extract<Nodes
   return 'children' in node ? [...own, ...node.children.flatMap((child: Nodes) => all(child, type))] : own;
 }
 
-/** Words of the paragraphs and lists of a gold answer, markup gone. */
-function goldWords(blocks: readonly GoldBlock[]): string[] {
-  return blocks.flatMap((block) => [
-    ...(block.text === undefined || block.type.startsWith('literal') ? [] : [block.text]),
-    ...goldWords(block.blocks ?? []),
-    ...(block.items ?? []).flatMap(goldWords),
-  ]);
+/** A gold block as far as our trees can say it. */
+function comparable({type, text, blocks, enumtype, start, items}: GoldBlock): GoldBlock {
+  return {
+    type,
+    // docutils alone keeps the target of `:doc:` in the text; Sphinx, and we, do not.
+    ...(text === undefined ? {} : {text: type === 'literal' ? text : text.replace(/ <\/[^>]*>/g, '')}),
+    ...(blocks === undefined ? {} : {blocks: blocks.map(comparable)}),
+    ...(enumtype === undefined ? {} : {enumtype}),
+    ...(start === undefined ? {} : {start}),
+    ...(items === undefined ? {} : {items: items.map((item) => item.map(comparable))}),
+  };
+}
+
+/** Blocks of an answer in docutils' names. */
+function goldBlocks(nodes: readonly Nodes[]): GoldBlock[] {
+  return nodes.map((node) => {
+    switch (node.type) {
+      case 'paragraph':
+        return {type: 'paragraph', text: plainText(node.children)};
+      case 'code':
+        return {type: 'literal', text: node.value};
+      case 'blockquote':
+        return {type: 'block_quote', blocks: goldBlocks(node.children)};
+      case 'list': {
+        const items = node.children.map(({children}) => goldBlocks(children));
+        if (node.ordered !== true) return {type: 'bullet_list', items};
+        const enumtype = (node.data?.numbering ?? 'arabic').replace('-', '');
+        return {type: 'enumerated_list', enumtype, start: node.start ?? 1, items};
+      }
+      default:
+        return {type: node.type};
+    }
+  });
+}
+
+/** Where a question stands: in its heading, in the body below it, or running on from the one into the other. */
+function formOf({heading, question}: Entry): GoldEntry['question_form'] {
+  const topic = heading.replace(/^Q: /, '');
+  if (question === topic) return 'heading';
+  return question.startsWith(topic) ? 'heading+body' : 'body';
+}
+
+/** Lists and quotes of an answer, counted as the gold counts them. */
+function countsOf(answer: Nodes): GoldEntry['lists'] {
+  const lists = all(answer, 'list');
+  const numbered = lists.filter(({ordered}) => ordered);
+  const bullets = lists.filter(({ordered}) => !ordered);
+  return {
+    bullet_lists: bullets.length,
+    bullet_items: bullets.flatMap(({children}) => children).length,
+    enumerated_lists: numbered.length,
+    enumerated_items: numbered.flatMap(({children}) => children).length,
+    block_quotes: all(answer, 'blockquote').length,
+  };
 }
 
 /** Inline literals of a gold entry without those of its question, which come first. */
@@ -101,14 +151,9 @@ describe.skipIf(!hasShared)(`entries of real HOWTOs${sharedNote}`, () => {
           strong: all(answer, 'strong').map(({children}) => plainText(children)),
           emphasis: all(answer, 'emphasis').map(({children}) => plainText(children)),
           literals: all(answer, 'inlineCode').map(({value}) => value),
-          bulletItems: all(answer, 'list')
-            .filter(({ordered}) => !ordered)
-            .flatMap(({children}) => children).length,
-          enumeratedItems: all(answer, 'list')
-            .filter(({ordered}) => ordered)
-            .flatMap(({children}) => children).length,
-          quotes: all(answer, 'blockquote').length,
-          words: all(answer, 'paragraph').map(({children}) => plainText(children)),
+          lists: countsOf(answer),
+          form: entry && formOf(entry),
+          blocks: goldBlocks(answer.children),
         }).toEqual({
           anchor: wanted.anchor,
           section: [wanted.section],
@@ -122,11 +167,9 @@ describe.skipIf(!hasShared)(`entries of real HOWTOs${sharedNote}`, () => {
           strong: wanted.strong,
           emphasis: wanted.emphasis,
           literals: literalsOfAnswer(wanted),
-          bulletItems: wanted.lists.bullet_items,
-          enumeratedItems: wanted.lists.enumerated_items,
-          quotes: wanted.lists.block_quotes,
-          // docutils alone keeps the target of `:doc:` in the text; Sphinx, and we, do not.
-          words: goldWords(wanted.answer_blocks).map((text) => text.replace(/ <\/[^>]*>/g, '')),
+          lists: wanted.lists,
+          form: wanted.question_form,
+          blocks: wanted.answer_blocks.map(comparable),
         });
       },
     );
