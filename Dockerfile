@@ -1,4 +1,4 @@
-# Build: everything, compiled.
+# Build: everything, compiled. Scripts of packages are not run: none is needed, and `prepare` would build too early.
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./

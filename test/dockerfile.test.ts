@@ -6,10 +6,12 @@ import {describe, expect, it} from 'vitest';
 
 const lines = readFileSync('Dockerfile', 'utf8').split('\n');
 const copies = lines.filter((line) => line.startsWith('COPY ') && !line.includes('--from='));
+const sources = copies.flatMap((line) => line.split(/\s+/).slice(1, -1));
+
+const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 describe('Dockerfile', () => {
   it('copies paths that exist', () => {
-    const sources = copies.flatMap((line) => line.split(/\s+/).slice(1, -1));
     expect(sources.length).toBeGreaterThan(5);
     expect(sources.filter((source) => !existsSync(source))).toEqual([]);
   });
@@ -18,8 +20,30 @@ describe('Dockerfile', () => {
     for (const folder of ['knowledge', 'bot', 'adapters']) expect(copies).toContain(`COPY ${folder} ./${folder}`);
   });
 
+  it('copies nothing that is kept out of it, secrets least of all', () => {
+    const ignored = readFileSync('.dockerignore', 'utf8').split('\n').filter(Boolean);
+    expect(ignored).toContain('.env');
+    expect(sources.filter((source) => ignored.includes(source) || source === '.')).toEqual([]);
+  });
+
+  it('has what the build reads', () => {
+    const {extends: base, include} = read('tsconfig.build.json') as {extends: string; include: string[]};
+    expect([base.slice(2), 'tsconfig.build.json', ...include].filter((path) => !sources.includes(path))).toEqual([]);
+  });
+
+  it('runs no script of a package, and no package needs one to run', () => {
+    const {packages} = read('package-lock.json') as {
+      packages: Record<string, {readonly dev?: boolean; readonly hasInstallScript?: boolean}>;
+    };
+    // `npm run` is our own; the others would start scripts of what they install or take away.
+    const commands = lines.flatMap((line) => line.match(/npm (?!run )[^&]+/g) ?? []).map((command) => command.trim());
+    const needing = Object.entries(packages).filter(([, {dev, hasInstallScript}]) => dev !== true && hasInstallScript);
+    expect(commands).toEqual(['npm ci --ignore-scripts', 'npm prune --omit=dev --ignore-scripts']);
+    expect(needing.map(([path]) => path)).toEqual([]);
+  });
+
   it('starts what package.json starts', () => {
-    const {scripts} = JSON.parse(readFileSync('package.json', 'utf8')) as {scripts: {start: string}};
+    const {scripts} = read('package.json') as {scripts: {start: string}};
     expect(lines).toContain(`ENTRYPOINT ${JSON.stringify(scripts.start.split(' ')).replaceAll(',', ', ')}`);
   });
 
@@ -27,9 +51,16 @@ describe('Dockerfile', () => {
     expect(lines).toContain('USER node');
   });
 
-  it('names the version of its base', () => {
-    const bases = lines.filter((line) => line.startsWith('FROM '));
+  it('names the version of its base, the same for the build and the run', () => {
+    const bases = lines.filter((line) => line.startsWith('FROM ')).map((line) => line.split(' ')[1] ?? '');
     expect(bases.length).toBe(2);
-    expect(bases.every((base) => /:\d/.test(base))).toBe(true);
+    expect(new Set(bases).size).toBe(1);
+    expect(bases[0]).toMatch(/:\d/);
+  });
+
+  it('builds on a Node that package.json allows', () => {
+    const {engines} = read('package.json') as {engines: {node: string}};
+    const least = Number(/\d+/.exec(engines.node)?.[0]);
+    expect(Number(/^FROM node:(\d+)/m.exec(lines.join('\n'))?.[1])).toBeGreaterThanOrEqual(least);
   });
 });
