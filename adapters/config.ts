@@ -5,7 +5,19 @@
  * like) keep the meaning those programs gave them.
  */
 import {nearestWord} from '../bot/nearest-word.js';
-import {absolutePath, choice, flag, list, SettingError, type Setting} from './setting.js';
+import {
+  absolutePath,
+  apiUrl,
+  budget,
+  choice,
+  flag,
+  folder,
+  list,
+  port,
+  secret,
+  SettingError,
+  type Setting,
+} from './setting.js';
 import {parseSource} from './source-spec.js';
 
 const settings = {
@@ -15,6 +27,59 @@ const settings = {
   LOG_LEVEL: choice(['error', 'warn', 'info', 'debug'], 'warn', {
     meaning: 'How much is told on standard error.',
   }),
+  DISCORD_TOKEN: secret(
+    'token',
+    /^(?!Bot\s)[\w.-]{1,200}$/u,
+    'It is the token alone, without the word Bot before it: Discord Developer Portal, your application, Bot, Reset Token.',
+    {meaning: 'Token of the Discord bot. With it, the bot answers on Discord.'},
+  ),
+  DISCORD_API_URL: apiUrl('https://discord.com/api', {meaning: 'Where Discord’s REST API is, for tests and proxies.'}),
+  SLACK_BOT_TOKEN: secret(
+    'token',
+    /^xoxb-[\w-]{1,250}$/u,
+    'It begins with xoxb-: api.slack.com/apps, your app, OAuth & Permissions, Bot User OAuth Token.',
+    {
+      meaning:
+        'Token of the Slack bot in one workspace. With SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, the bot answers on Slack.',
+    },
+  ),
+  SLACK_APP_TOKEN: secret(
+    'token',
+    /^xapp-[\w-]{1,250}$/u,
+    'It begins with xapp-: api.slack.com/apps, your app, Basic Information, App-Level Tokens, with the scope connections:write.',
+    {meaning: 'App-level token for Socket Mode, in which Slack needs no public address of yours.'},
+  ),
+  SLACK_SIGNING_SECRET: secret(
+    'secret',
+    /^[\w-]{1,200}$/u,
+    'It is a row of letters and digits: api.slack.com/apps, your app, Basic Information, Signing Secret.',
+    {meaning: 'Secret that proves that an HTTP request is Slack’s. With it, Slack sends its events to PORT.'},
+  ),
+  SLACK_CLIENT_ID: secret(
+    'id',
+    /^[\w.-]{1,100}$/u,
+    'It looks like 1234567890.1234567890: api.slack.com/apps, your app, Basic Information, Client ID.',
+    {meaning: 'For many workspaces by OAuth, with the next two and SLACK_SIGNING_SECRET or SLACK_APP_TOKEN.'},
+  ),
+  SLACK_CLIENT_SECRET: secret(
+    'secret',
+    /^[\w-]{1,200}$/u,
+    'It is a row of letters and digits: api.slack.com/apps, your app, Basic Information, Client Secret.',
+    {meaning: 'For many workspaces by OAuth.'},
+  ),
+  SLACK_STATE_SECRET: secret(
+    'secret',
+    /^.{16,200}$/u,
+    'It has at least 16 characters, which you choose at random, the same on every replica.',
+    {meaning: 'For many workspaces by OAuth: signs the state of an installation under way.'},
+  ),
+  SLACK_API_URL: apiUrl('https://slack.com/api', {meaning: 'Where Slack’s Web API is, for tests and proxies.'}),
+  PORT: port({
+    meaning: 'Port for Slack’s HTTP requests (3000 if left out) and for /healthz and /readyz (nowhere if left out).',
+  }),
+  DATA_DIR: folder('data', {meaning: 'Folder for what has to outlive a restart: Slack installations and feedback.'}),
+  PERSON_BUDGET: budget('20/10m', {meaning: 'How many questions one person may ask.'}),
+  CHANNEL_BUDGET: budget('60/10m', {meaning: 'How many questions may be asked in one channel.'}),
   NO_COLOR: flag({meaning: 'No colours and no bold in the terminal. Source: no-color.org.'}),
   FORCE_COLOR: flag({meaning: 'Colours also where output is no terminal; 0 turns them off. Stronger than NO_COLOR.'}),
   FORCE_HYPERLINK: flag({
@@ -27,6 +92,8 @@ const settings = {
 const readElsewhere = ['BPF_HOWTO_SHARED'];
 /** Names that begin so are ours; an unknown one among them is a slip. */
 const ownNames = /^(?:BPF_)?HOWTO_/u;
+/** Other programs may have settings that begin so; among them only a near miss is a slip. */
+const platformNames = /^(?:SLACK|DISCORD)_/u;
 
 type Table = Readonly<Record<string, Setting<unknown>>>;
 export type SettingsOf<T extends Table> = {readonly [Name in keyof T]: ReturnType<T[Name]['read']>};
@@ -68,7 +135,8 @@ export function readTable<T extends Table>(table: T, env: Environment, file: Env
   const strangers = [...new Set([...Object.keys(env), ...Object.keys(file)])].filter((name) => {
     if (known.includes(name) || readElsewhere.includes(name)) return false;
     // A file may belong to another program as well, so of its other names only slips of ours count.
-    return ownNames.test(name) || (name in file && nearestWord(name, known) !== undefined);
+    const isNear = (name in file || platformNames.test(name)) && nearestWord(name, known) !== undefined;
+    return ownNames.test(name) || isNear;
   });
   const warnings = strangers.map((name) => strangerSentence(name, known));
   if (errors.length > 0) return {errors, warnings};

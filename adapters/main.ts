@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /**
- * Composition root: settings, sources, a bot, and the platform that is wanted.
+ * Composition root: settings first, then the chat platforms where any is configured and nothing else is asked for, else
+ * the terminal.
  *
  * Exit codes: 0 answered, 1 nothing found or a source problem, 2 usage.
  */
@@ -8,6 +9,7 @@ import {readFileSync} from 'node:fs';
 import {parseEnv} from 'node:util';
 import {readSettings, type Environment} from './config.js';
 import {createLog, type Log} from './log.js';
+import {platformsOf} from './platforms.js';
 import {runTerminal} from './terminal/index.js';
 
 const {stdin: input, stdout: output, stderr: error, env, argv} = process;
@@ -31,7 +33,26 @@ async function main(): Promise<number> {
   for (const warning of warnings) log.warn(warning);
   for (const problem of errors) log.error(problem);
   if (!settings) return 2;
-  return runTerminal(argv.slice(2), {input, output, error, settings, env, file, log});
+  const args = argv.slice(2);
+  if (args.length === 0) {
+    const platforms = platformsOf(settings);
+    for (const problem of platforms.errors) log.error(problem);
+    if (platforms.errors.length > 0) return 2;
+    if (platforms.slack ?? platforms.discord) {
+      const {serve} = await import('./serve.js');
+      const code = await serve({settings, platforms, log: createLog(settings.LOG_LEVEL, tell), ending: ending()});
+      // Libraries may hold sockets and timers; what had to be finished is finished.
+      process.exit(code);
+    }
+  }
+  return runTerminal(args, {input, output, error, settings, env, file, log});
+}
+
+/** Resolves with the first signal that asks the program to end. */
+function ending(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => resolve(signal));
+  });
 }
 
 /** What `.env` in the working folder sets; nothing where there is none. */

@@ -26,7 +26,7 @@ const reaching: Readonly<Record<string, readonly string[]>> = {
   'node:fs/promises': ['knowledge/source/', 'adapters/'],
   'node:child_process': [],
   'node:http': ['adapters/'],
-  'node:net': [],
+  'node:net': ['adapters/http/'],
   'node:process': ['adapters/'],
   'node:readline': ['adapters/terminal/'],
 };

@@ -4,8 +4,9 @@
 import {createBot} from '../../bot/index.js';
 import {UserError, NotFoundError} from '../../bot/errors.js';
 import {paragraphs, type Block} from '../../bot/message.js';
-import type {Knowledge, SourceError, SourceSpec} from '../../knowledge/index.js';
+import type {Knowledge} from '../../knowledge/index.js';
 import {settingRows} from '../config.js';
+import {isSourceError, load} from '../load.js';
 import {SettingError} from '../setting.js';
 import {parseSource} from '../source-spec.js';
 import {version} from '../version.js';
@@ -52,11 +53,11 @@ async function run(wanted: Wanted, console: Console): Promise<number> {
     return 0;
   }
   if (wanted.type === 'check-source') {
-    const [document] = (await load([parseSource(wanted.file)], console)).documents;
+    const [document] = (await load([parseSource(wanted.file)], console.log)).documents;
     return document ? printCheck(wanted.file, document, format, console) : 1;
   }
   const named = wanted.sources.map(parseSource);
-  const knowledge = await load(named.length > 0 ? named : console.settings.HOWTO_SOURCE, console);
+  const knowledge = await load(named.length > 0 ? named : console.settings.HOWTO_SOURCE, console.log);
   const bot = createBot(() => knowledge, version);
   switch (wanted.type) {
     case 'run':
@@ -101,22 +102,6 @@ function bannerBlocks(knowledge: Knowledge): Block[] {
       text: `${name} is a damaged copy. ${damage?.reasons.join(' ') ?? ''}`,
     })),
   ];
-}
-
-/** @throws SourceError where no source can be used; those that cannot while others can are told to the operator. */
-async function load(sources: readonly SourceSpec[], {log}: Console): Promise<Knowledge> {
-  const {loadKnowledge} = await import('../../knowledge/index.js');
-  const {knowledge, failures} = await loadKnowledge(sources);
-  for (const failure of failures) log.warn(failure.message);
-  for (const {name, entryCount, revision} of knowledge.documents) {
-    log.info(`${name}, revision ${revision}: ${entryCount} questions.`);
-  }
-  return knowledge;
-}
-
-/** Known by its name, so that the knowledge module is not loaded for it. */
-function isSourceError(error: unknown): error is SourceError {
-  return error instanceof Error && error.name === 'SourceError';
 }
 
 async function writeUnusable(source: string, message: string, {output}: Console): Promise<void> {

@@ -6,6 +6,19 @@ import {parseSource} from '../../adapters/source-spec.js';
 const defaults = {
   HOWTO_SOURCE: [{type: 'bundled'}],
   LOG_LEVEL: 'warn',
+  DISCORD_TOKEN: undefined,
+  DISCORD_API_URL: 'https://discord.com/api',
+  SLACK_BOT_TOKEN: undefined,
+  SLACK_APP_TOKEN: undefined,
+  SLACK_SIGNING_SECRET: undefined,
+  SLACK_CLIENT_ID: undefined,
+  SLACK_CLIENT_SECRET: undefined,
+  SLACK_STATE_SECRET: undefined,
+  SLACK_API_URL: 'https://slack.com/api',
+  PORT: undefined,
+  DATA_DIR: 'data',
+  PERSON_BUDGET: {count: 20, perMs: 600_000},
+  CHANNEL_BUDGET: {count: 60, perMs: 600_000},
   NO_COLOR: undefined,
   FORCE_COLOR: undefined,
   FORCE_HYPERLINK: undefined,
@@ -57,6 +70,11 @@ const strangers: readonly (readonly [Record<string, string>, Record<string, stri
     ['BPF_HOWTO_PORT is set, but there is no such setting. `bpf-howto settings` lists those there are.'],
   ],
   [{PATH: '/bin', BPF_HOWTO_SHARED: '/x', LOGLEVEL: 'x'}, {}, []],
+  [
+    {SLACK_BOT_TOKN: 'x', SLACK_WEBHOOK: 'y'},
+    {},
+    ['SLACK_BOT_TOKN is set, but there is no such setting. Did you mean SLACK_BOT_TOKEN?'],
+  ],
   [{}, {LOG_LEVLE: 'x', OTHER: 'y'}, ['LOG_LEVLE is set, but there is no such setting. Did you mean LOG_LEVEL?']],
 ];
 
@@ -96,13 +114,13 @@ describe('settings', () => {
     });
     expect(JSON.stringify(readTable(withSecret, {TOKEN: 'hunter,,'}, {}))).not.toContain('hunter');
   });
-  it('show what is set', () =>
-    expect(settingRows({LOG_LEVEL: 'info'}, {NO_COLOR: '1'}).map(({name, value}) => [name, value])).toEqual([
-      ['HOWTO_SOURCE', null],
+  it('show what is set', () => {
+    const rows = settingRows({LOG_LEVEL: 'info', SLACK_BOT_TOKEN: 'xoxb-1'}, {NO_COLOR: '1'});
+    expect(rows.map(({name}) => name)).toEqual(Object.keys(defaults));
+    expect(rows.flatMap(({name, value}) => (value === null ? [] : [[name, value]]))).toEqual([
       ['LOG_LEVEL', 'info'],
+      ['SLACK_BOT_TOKEN', '(set)'],
       ['NO_COLOR', '1'],
-      ['FORCE_COLOR', null],
-      ['FORCE_HYPERLINK', null],
-      ['XDG_STATE_HOME', null],
-    ]));
+    ]);
+  });
 });

@@ -77,7 +77,7 @@ describe('commands', () => {
       0,
       /^Document {3}Title\nRevision {3}[0-9a-f]{12}, \d+ bytes\nQuestions {2}1\nProblems {3}0\n$/u,
     ],
-    [['settings'], 0, /^HOWTO_SOURCE {5}Documents to answer from/u],
+    [['settings'], 0, /^HOWTO_SOURCE {10}Documents to answer from/u],
     [['help'], 0, /^Usage: bpf-howto /u],
     [['--help'], 0, /check-source/u],
     [['ask', '--help'], 0, /--source/u],
