@@ -5,7 +5,7 @@ import type {LoopbackDiscord} from './index.js';
 const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
 /** A client without waits between identifies, and without mentions by itself. */
-export function makeClient(discord: LoopbackDiscord, options: Partial<ClientOptions> = {}): Client {
+export function makeClient(discord: Pick<LoopbackDiscord, 'apiUrl'>, options: Partial<ClientOptions> = {}): Client {
   return new Client({
     intents,
     partials: [Partials.Channel],

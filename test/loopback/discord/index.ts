@@ -61,6 +61,8 @@ export interface LoopbackDiscord {
   readonly messages: (channel?: string) => readonly APIMessage[];
   /** The bot's first message after this one in its channel. */
   readonly answerTo: (message: APIMessage) => Promise<APIMessage>;
+  /** When a message was written, by `performance.now()` of this process. */
+  readonly writtenMs: (messageId: string) => number | undefined;
   readonly until: Until;
   /** Put the server's clock forward. */
   readonly advance: (ms: number) => void;
@@ -88,6 +90,8 @@ export async function startDiscord(options: Options = {}): Promise<LoopbackDisco
     commands: new Map(),
     uploads: new Map(),
     violations: [],
+    unheard: new Set(),
+    writtenMs: new Map(),
     dispatch: (event) => {
       for (const gateway of gateways) gateway.dispatch(event);
     },
@@ -97,7 +101,6 @@ export async function startDiscord(options: Options = {}): Promise<LoopbackDisco
   gateways.push(gateway);
   const faults = createFaults();
   const requests: Seen[] = [];
-  const {check, shapesChecked} = createCheck();
   const limit = createRateLimits({globalPerSecond: 50, buckets: false, ...rateLimits}, clock);
   const routes = {
     ...accountRoutes(gateway),
@@ -106,6 +109,7 @@ export async function startDiscord(options: Options = {}): Promise<LoopbackDisco
     ...messageRoutes,
     ...interactionRoutes,
   };
+  const {check, shapesChecked} = createCheck(Object.keys(routes));
   server.on('request', createRest({world, routes, faults, limit, check, requests}));
   const sockets = listen(server, gateway);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
@@ -142,6 +146,7 @@ export async function startDiscord(options: Options = {}): Promise<LoopbackDisco
             ?.messages.find(({id, author}) => author.id === world.bot.id && BigInt(id) > BigInt(message.id)),
         `an answer to ${JSON.stringify(message.content)}`,
       ),
+    writtenMs: (id) => world.writtenMs.get(id),
     until: watch.until,
     advance: (ms) => {
       aheadMs += ms;

@@ -77,6 +77,7 @@ export function addMessage(world: World, draft: Draft): APIMessage {
       : {}),
   };
   channel.messages.push(message);
+  world.writtenMs.set(message.id, performance.now());
   tell(world, channel, 'MESSAGE_CREATE', message);
   world.changed();
   return message;

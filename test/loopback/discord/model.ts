@@ -122,6 +122,10 @@ export interface World {
   readonly commands: Map<string, Command[]>;
   readonly uploads: Map<string, Upload>;
   readonly violations: Violation[];
+  /** Tokens of interactions whose callback was taken while its answer was lost on the way. */
+  readonly unheard: Set<string>;
+  /** Of every message, by `performance.now()`. */
+  readonly writtenMs: Map<string, number>;
   readonly dispatch: (event: GatewayEvent) => void;
   /** Wake those who wait for something to happen. */
   readonly changed: () => void;

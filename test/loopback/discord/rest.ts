@@ -65,9 +65,14 @@ export function createRest({world, routes, faults, limit, check, requests}: Part
       const limited = limit(route, params.channel ?? params.token ?? '', exempt);
       ({headers} = limited);
       answer = limited.refused ? tooMany(limited.refused) : run(call);
-      if (planned?.done === true && (await meet(planned.fault, response, seen))) return;
+      if (planned?.done === true) {
+        // The sender cannot know that it was heard, and may rightly say it again.
+        if (params.token !== undefined) world.unheard.add(params.token);
+        if (await meet(planned.fault, response, seen)) return;
+      }
     } catch (error) {
       if (!(error instanceof DiscordError)) throw error;
+      if (error.code === 50006) world.violations.push({where: route, rule: 'empty message'});
       answer = {status: error.status, body: error.toBody()};
     }
     seen.status = answer.status;
