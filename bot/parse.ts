@@ -55,6 +55,35 @@ export function parseValues(text: string, command: Command): Readonly<Record<str
   throw new UserError(`${read.message} Usage: \`${usage(command)}\`.`);
 }
 
+/**
+ * For platforms that read the options by themselves.
+ *
+ * @param given Values by the option's name; those left out get their defaults.
+ * @throws UserError where one is missing or does not fit.
+ */
+export function fillValues(given: Readonly<Record<string, Value>>, command: Command): Readonly<Record<string, Value>> {
+  const named = Object.entries(command.options);
+  const values: Record<string, Value> = {};
+  for (const [name, option] of named) {
+    const value = given[name];
+    if (value === undefined || (typeof value === 'string' && value.trim() === '')) continue;
+    const read = fitValue(name, value, option, command.options);
+    if (read.type !== 'values') throw new UserError(`${read.message} Usage: \`${usage(command)}\`.`);
+    Object.assign(values, read.values);
+  }
+  const read = complete(values, named);
+  if (read.type === 'values') return read.values;
+  throw new UserError(`${read.message} Usage: \`${usage(command)}\`.`);
+}
+
+function fitValue(name: string, value: Value, option: Option, options: Options): Read {
+  if (option.type === 'text' || option.type === 'flag') return {type: 'values', values: {[name]: value}};
+  const word = String(value).trim();
+  if (!wordFits(word, name, option)) return strayWord(word, options);
+  const read = wordValue(word, option);
+  return outOfRange(word, name, read, option) ?? {type: 'values', values: {[name]: read}};
+}
+
 type Read =
   | {readonly type: 'values'; readonly values: Readonly<Record<string, Value>>}
   /** Meant as this command, with a slip. */
@@ -78,14 +107,18 @@ function readValues(text: string, options: Options): Read {
     }
     const [name, option] = fit;
     const value = wordValue(word, option);
-    if (option.type === 'integer' && (Number(value) < option.min || Number(value) > option.max)) {
-      return {type: 'slip', message: `\`${word}\` is out of range: ${name} goes from ${option.min} to ${option.max}.`};
-    }
+    const slip = outOfRange(word, name, value, option);
+    if (slip) return slip;
     values[name] = value;
   }
   if (textName !== undefined && left.length > 0) values[textName] = left.join(' ');
   else if (left[0] !== undefined) return strayWord(left[0], options);
   return complete(values, named);
+}
+
+function outOfRange(word: string, name: string, value: Value, option: Option): Read | undefined {
+  if (option.type !== 'integer' || (Number(value) >= option.min && Number(value) <= option.max)) return undefined;
+  return {type: 'slip', message: `\`${word}\` is out of range: ${name} goes from ${option.min} to ${option.max}.`};
 }
 
 function complete(values: Record<string, Value>, named: readonly [string, Option][]): Read {
