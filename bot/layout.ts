@@ -4,7 +4,7 @@
  * Lines are logical: whoever prints them may wrap a line at any width, `lead` before its first row and `hang` before
  * the others, so nesting stays visible. Code is `verbatim`: it is never wrapped, so it can be copied.
  */
-import type {List, ListItem, RootContent, Table} from 'mdast';
+import type {List, ListItem, PhrasingContent, RootContent, Table} from 'mdast';
 import {letters, roman} from './numbering.js';
 import {isComment, phrasingToSpans, textOf, type Span} from './spans.js';
 import {visible, visibleLine} from './visible.js';
@@ -83,8 +83,8 @@ function nodeToLines(node: RootContent, columns: number, depth: number): Line[] 
   }
 }
 
-function paragraphToLines(children: Parameters<typeof phrasingToSpans>[0], kind: string | undefined): Line[] {
-  const lines = rows(phrasingToSpans(children, kind === 'term' || kind === 'rubric' ? {strong: true} : {}));
+function paragraphToLines(children: readonly PhrasingContent[], kind: string | undefined): Line[] {
+  const lines = rows(phrasingToSpans(children, paragraphFace(kind)));
   return kind === 'attribution' ? indent(lines, '-- ', '   ') : lines;
 }
 
@@ -118,7 +118,8 @@ function itemToLines(list: List, item: ListItem, index: number, columns: number,
   return [...nodeToLines(term, columns, depth + 1), ...indent(body, '  ', '  ')];
 }
 
-function itemMark(list: List, item: ListItem, index: number): string {
+/** What stands before an item of a list that is no list of terms, with the blank after it: `- `, `3. `, `iv. [x] `. */
+export function itemMark(list: List, item: ListItem, index: number): string {
   const box = item.checked == null ? '' : item.checked ? '[x] ' : '[ ] ';
   if (!list.ordered) return `- ${box}`;
   const number = (list.start ?? 1) + index;
@@ -139,9 +140,18 @@ function itemMark(list: List, item: ListItem, index: number): string {
 function blockquoteToLines(children: readonly RootContent[], name: string | undefined, columns: number, depth: number) {
   const body = flowToLines(children, columns, depth + 1);
   if (name === undefined) return indent(body, '  ', '  ');
+  return [...rows([[{text: quoteTitle(name), strong: true}]]), ...indent(body, '  ', '  ')];
+}
+
+/** The name of an admonition as a title: `note` is `Note:`. */
+export function quoteTitle(name: string): string {
   const title = visibleLine(name);
-  const opened = title.charAt(0).toUpperCase() + title.slice(1) + ':';
-  return [...rows([[{text: opened, strong: true}]]), ...indent(body, '  ', '  ')];
+  return title.charAt(0).toUpperCase() + title.slice(1) + ':';
+}
+
+/** Faces that a kind of paragraph lends to its words. */
+export function paragraphFace(kind: string | undefined): {strong?: true} {
+  return kind === 'term' || kind === 'rubric' ? {strong: true} : {};
 }
 
 function tableToLines(table: Table, columns: number): Line[] {

@@ -1,0 +1,39 @@
+/**
+ * Words as Discord Markdown that shows these words and does nothing else: no face, link, mention, emoji or spoiler.
+ *
+ * A backslash before a sign takes its meaning away. Letters cannot be escaped, so an address is broken at its colon.
+ * Sources: Discord, "Markdown Text 101"; "Message Formatting" (mentions, emoji, timestamps, guild navigation).
+ */
+
+/**
+ * `<` opens mentions, custom emoji, timestamps and addresses; a colon before a word opens `:smile:`, before a slash it
+ * makes an address, and at the end either may follow. A bracket of ours may stand earlier in the text, so `](` must not
+ * end a link there.
+ */
+const meaning = /[\\*_~`|<>[\]@#]|:(?=[\w+/-]|$)|(?<=\])\(/gu;
+
+export function escapeText(text: string): string {
+  return text.replace(meaning, '\\$&');
+}
+
+/**
+ * Take the meaning away that a finished line would have by its first sign: a list, or a number of one.
+ *
+ * @param line Made of escaped text, perhaps with faces around it. `#` and `>` are escaped everywhere already.
+ */
+export function escapeLineStart(line: string): string {
+  return line.replace(/^([\s*[]*)([-+])(?=\s|$)/u, '$1\\$2').replace(/^([\s*[]*\d+)\.(?=\s|$)/u, '$1\\.');
+}
+
+/**
+ * @param text One line. Nothing inside code can be escaped.
+ * @returns Undefined where Discord has no way to write it: three back-ticks would open a block.
+ */
+export function inlineCode(text: string): string | undefined {
+  const runs = new Set((text.match(/`+/gu) ?? []).map(({length}) => length));
+  const mark = !runs.has(1) ? '`' : !runs.has(2) ? '``' : undefined;
+  if (mark === undefined || text === '') return undefined;
+  // A back-tick at either end stands apart from the mark by a blank, which is not shown.
+  const opened = /^ *`/u.test(text) ? ` ${text}` : text;
+  return mark + (/` *$/u.test(text) ? `${opened} ` : opened) + mark;
+}
