@@ -25,19 +25,21 @@ export const shapesChecked = existsSync(schemaPath);
 
 let validators: {readonly Blocks: ValidateFunction; readonly View: ValidateFunction} | undefined;
 
+/** Compile the schema, which takes a second: better before the clock of an acknowledgement runs. */
+export function prepareShapes(): void {
+  if (!shapesChecked || validators) return;
+  const schema: unknown = JSON.parse(readFileSync(schemaPath, 'utf8'));
+  const ajv = new Ajv({strict: false, validateFormats: false});
+  ajv.addSchema(schema as object, 'blocks');
+  validators = {
+    Blocks: ajv.compile({$ref: 'blocks#/definitions/Blocks'}),
+    View: ajv.compile({$ref: 'blocks#/definitions/View'}),
+  };
+}
+
 function shapeErrors(name: 'Blocks' | 'View', value: unknown): readonly string[] {
-  if (!shapesChecked) return [];
-  if (!validators) {
-    const schema: unknown = JSON.parse(readFileSync(schemaPath, 'utf8'));
-    const ajv = new Ajv({strict: false, allErrors: false, validateFormats: false});
-    ajv.addSchema(schema as object, 'blocks');
-    validators = {
-      Blocks: ajv.compile({$ref: 'blocks#/definitions/Blocks'}),
-      View: ajv.compile({$ref: 'blocks#/definitions/View'}),
-    };
-  }
-  const validate = validators[name];
-  if (validate(value)) return [];
+  const validate = validators?.[name];
+  if (!validate || validate(value)) return [];
   // Unions give one error for each member; the deepest ones tell most.
   const errors = (validate.errors ?? []).map(({instancePath, message}) => `${instancePath} ${message ?? ''}`);
   return [...errors.sort((a, b) => b.split('/').length - a.split('/').length).slice(0, 3)];

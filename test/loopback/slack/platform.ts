@@ -4,6 +4,8 @@
 import {EventEmitter} from 'node:events';
 import {Faults} from './faults.js';
 import type {Fields} from './fields.js';
+import {FileStore} from './files-store.js';
+import {OAuth} from './oauth.js';
 import {Workspace, type Installation} from './workspace.js';
 
 /** A rule of the platform that the app broke. */
@@ -59,6 +61,8 @@ export class Platform {
   readonly notes: Violation[] = [];
   readonly calls: Call[] = [];
   readonly faults = new Faults();
+  readonly files = new FileStore(this);
+  readonly oauth = new OAuth(this);
   readonly app: App;
   readonly #changes = new EventEmitter();
   readonly #triggers = new Map<string, Trigger>();

@@ -42,6 +42,10 @@ export class ResponseUrls {
     return opened;
   }
 
+  find(url: string): ResponseUrl | undefined {
+    return this.#urls.get(new URL(url).pathname);
+  }
+
   /** Take a POST to a response_url. */
   receive(path: string, args: Fields): {readonly status: number; readonly body: Fields} {
     const {platform} = this;

@@ -6,7 +6,8 @@
 import {randomUUID} from 'node:crypto';
 import type {Delivery, Kind, Signing} from './delivery.js';
 import {mentionEvent} from './events.js';
-import type {Fields} from './fields.js';
+import {escapeText, type Fields} from './fields.js';
+import type {NewFile} from './files-store.js';
 import {announce, changeMessage, deleteMessage} from './posting.js';
 import type {Platform} from './platform.js';
 import type {ResponseUrl, ResponseUrls} from './response-urls.js';
@@ -17,6 +18,12 @@ export interface Place {
   readonly user?: string;
   readonly channel?: string;
   readonly workspace?: Workspace;
+}
+
+export interface Typed extends Place {
+  readonly threadTs?: string;
+  /** The text is what Slack would deliver, not what was typed: nothing is escaped. */
+  readonly raw?: boolean;
 }
 
 export interface Said {
@@ -72,12 +79,8 @@ export class Say {
   }
 
   /** Say something in a channel or thread without naming the bot. */
-  message(text: string, {threadTs, ...place}: Place & Partial<{threadTs: string}> = {}): Message {
-    const {workspace, user, channel} = this.scene(place);
-    const clientMsgId = randomUUID();
-    const message = workspace.post({channel: channel.id, user: user.id, text, threadTs, clientMsgId});
-    announce(this.platform, workspace, message);
-    return message;
+  message(text: string, {raw = false, ...place}: Typed = {}): Message {
+    return this.#post(raw ? text : escapeText(text), place);
   }
 
   /**
@@ -85,33 +88,61 @@ export class Say {
    *
    * @param text What is typed after the name; `@bot` in it is where the name stands instead.
    */
-  mention(text: string, place: Place & Partial<{threadTs: string}> = {}): Message {
+  mention(text: string, {raw = false, ...place}: Typed = {}): Message {
     const {workspace, channel} = this.scene(place);
     const botUser = workspace.installation?.botUser ?? '';
-    const message = this.message(mentionText(botUser, text), place);
-    const member = channel.members.has(botUser) && channel.type !== 'im';
-    if (member && this.platform.app.events.includes('app_mention'))
-      this.platform.tell(workspace, mentionEvent(this.platform, workspace, channel, message));
+    const message = this.#post(raw ? `<@${botUser}> ${text}` : mentionText(botUser, text), place);
+    this.#tellMention(workspace, channel, message);
     return message;
   }
 
   /** Write to the bot alone. */
-  direct(
-    text: string,
-    {user = 'ada', workspace = this.home(), ...more}: Place & Partial<{threadTs: string}> = {},
-  ): Message {
+  direct(text: string, {user = 'ada', workspace = this.home(), ...more}: Typed = {}): Message {
     const channel = workspace.directChannel(workspace.user(user).id).id;
     return this.message(text, {...more, user, workspace, channel});
   }
 
-  /** Change a message of one's own. The text is taken as it is, the bot's name in it included. */
-  edit(message: Message, text: string): void {
+  /** Share a file with some words; a mention in them (`@bot`) is heard as one. */
+  share(file: NewFile, text = '', place: Typed = {}): Message {
+    const {workspace, user, channel} = this.scene(place);
+    const files = [this.platform.files.add(workspace, user.id, file)];
+    const named = text.includes('@bot');
+    const said = named ? mentionText(workspace.installation?.botUser ?? '', text) : escapeText(text);
+    const message = this.#post(said, place, {files, subtype: 'file_share'});
+    if (named) this.#tellMention(workspace, channel, message);
+    return message;
+  }
+
+  /** Change a message of one's own. The bot's name stays in front, if it was there, unless the text is raw. */
+  edit(message: Message, text: string, {raw = false} = {}): void {
     const workspace = this.workspaceOf(message);
-    changeMessage(this.platform, workspace, message, {text});
+    const botUser = workspace.installation?.botUser ?? '';
+    const named = message.content.text.includes(`<@${botUser}>`);
+    const typed = named || text.includes('@bot') ? mentionText(botUser, text) : escapeText(text);
+    const changed = raw ? text : typed;
+    changeMessage(this.platform, workspace, message, {text: changed});
+    // The bot's name in a message for the first time is a mention.
+    if (!named && changed.includes(`<@${botUser}>`))
+      this.#tellMention(workspace, workspace.channel(message.channel), message);
   }
 
   delete(message: Message): void {
     deleteMessage(this.platform, this.workspaceOf(message), message);
+  }
+
+  #post(text: string, place: Typed, more: Partial<Pick<Message, 'files' | 'subtype'>> = {}): Message {
+    const {workspace, user, channel} = this.scene(place);
+    const {threadTs} = place;
+    const said = {channel: channel.id, user: user.id, text, threadTs, clientMsgId: randomUUID(), ...more};
+    const message = workspace.post(said);
+    announce(this.platform, workspace, message);
+    return message;
+  }
+
+  #tellMention(workspace: Workspace, channel: Channel, message: Message): void {
+    const member = channel.members.has(workspace.installation?.botUser ?? '') && channel.type !== 'im';
+    if (member && this.platform.app.events.includes('app_mention'))
+      this.platform.tell(workspace, mentionEvent(this.platform, workspace, channel, message));
   }
 
   protected scene({user = 'ada', channel = 'general', workspace = this.home()}: Place): Scene {

@@ -3,7 +3,8 @@
  */
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {answerCall, tokenOf} from './api/index.js';
+import {answerCall} from './api/index.js';
+import {tokenOf} from './api/token.js';
 import type {Fault} from './faults.js';
 import {isFields, unpack, without, type Fields} from './fields.js';
 import type {Platform} from './platform.js';
@@ -74,23 +75,14 @@ function undoes(fault: Fault | undefined): boolean {
   return fault !== undefined && !['accept-then-timeout', 'accept-then-drop', 'delay'].includes(fault.type);
 }
 
-export type Route = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> | void;
-
-/**
- * Start the server on a free loopback port.
- *
- * @param routes By the first part of the path; what stands here comes before the API's own.
- */
-export async function startServer(
-  platform: Platform,
-  sockets: Sockets,
-  responseUrls: ResponseUrls,
-  routes: Readonly<Record<string, Route>> = {},
-): Promise<Server> {
+/** Start the server on a free loopback port. */
+export async function startServer(platform: Platform, sockets: Sockets, responseUrls: ResponseUrls): Promise<Server> {
   const carryOut = (url: URL, request: IncomingMessage, args: Fields): Reply & {readonly team: string | undefined} => {
     if (url.pathname.startsWith('/response/'))
       return {...responseUrls.receive(url.pathname, args), team: url.pathname.split('/')[2]};
     const name = url.pathname.replace(/^\/api\//u, '');
+    if (name === 'oauth.v2.access')
+      return {status: 200, body: platform.oauth.access(request.headers.authorization, args), team: undefined};
     const token = tokenOf(request.headers.authorization, args);
     const {body, team, scopes} = answerCall(platform, () => sockets.newUrl(), name, token, args);
     return {status: 200, body, team, headers: {'X-OAuth-Scopes': scopes.join(',')}};
@@ -98,13 +90,20 @@ export async function startServer(
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', platform.url);
-    const route = routes[url.pathname.split('/')[1] ?? ''];
-    if (route) return route(request, response, url);
+    if (url.pathname.startsWith('/files-pri/')) {
+      platform.files.serve(request, response, url);
+      return;
+    }
+    if (url.pathname.startsWith('/upload/')) return platform.files.receive(request, response, url);
+    if (url.pathname === '/oauth/v2/authorize') {
+      platform.oauth.authorize(response, url.searchParams);
+      return;
+    }
     const method = url.pathname.startsWith('/response/') ? 'response_url' : url.pathname.replace(/^\/api\//u, '');
     const args = argsOf(url, request.headers['content-type'] ?? '', await readBody(request));
     const fault = platform.faults.take(method);
     const reply = undoes(fault) ? {status: 200, body: {}, team: undefined} : carryOut(url, request, args);
-    const said = without(args, ['token']);
+    const said = without(args, ['token', 'client_secret']);
     platform.calls.push({method, team: reply.team, args: said, answer: reply.body, fault: fault?.type});
     platform.changed();
     await send(response, reply, fault);

@@ -33,9 +33,7 @@ export function messageShape(
   const {ts, user, threadTs, botId, editedAt, files} = message;
   const ofBot = botId !== undefined;
   const root = threadTs === undefined || threadTs === ts ? undefined : workspace.message(message.channel, threadTs);
-  const replies = workspace.messages.filter(
-    (other) => other.threadTs === ts && other.ts !== ts && !other.deleted && other.ephemeralTo === undefined,
-  );
+  const replies = workspace.repliesTo(ts);
   return present({
     client_msg_id: message.clientMsgId,
     type: 'message',

@@ -3,6 +3,7 @@
  *
  * Timestamps of messages grow strictly within a workspace and are their names, as on Slack.
  */
+import {performance} from 'node:perf_hooks';
 import type {Fields} from './fields.js';
 
 export interface User {
@@ -33,6 +34,8 @@ export interface Content {
 
 export interface Message {
   readonly ts: string;
+  /** Real time, on the clock of `performance.now()`. */
+  readonly postedAt: number;
   readonly channel: string;
   readonly user: string;
   readonly threadTs?: string | undefined;
@@ -77,6 +80,8 @@ export class Workspace {
   readonly users = new Map<string, User>();
   readonly channels = new Map<string, Channel>();
   readonly messages: Message[] = [];
+  readonly #byTs = new Map<string, Message>();
+  readonly #threads = new Map<string, Message[]>();
   readonly views: View[] = [];
   installation: Installation | undefined;
   #lastMicros = 0;
@@ -139,8 +144,19 @@ export class Workspace {
 
   post({text, blocks, metadata, ...rest}: NewMessage): Message {
     const content = {text, blocks, metadata};
-    const message = {...rest, ts: this.nextTs(), content, earlier: [], deleted: false, reactions: []};
+    const message = {
+      ...rest,
+      ts: this.nextTs(),
+      postedAt: performance.now(),
+      content,
+      earlier: [],
+      deleted: false,
+      reactions: [],
+    };
     this.messages.push(message);
+    this.#byTs.set(message.ts, message);
+    if (message.threadTs !== undefined)
+      this.#threads.set(message.threadTs, [...(this.#threads.get(message.threadTs) ?? []), message]);
     return message;
   }
 
@@ -150,15 +166,17 @@ export class Workspace {
     message.editedAt = this.nextTs();
   }
 
+  /** What everybody sees below the root of a thread, oldest first. */
+  repliesTo(rootTs: string): readonly Message[] {
+    const inThread = this.#threads.get(rootTs) ?? [];
+    return inThread.filter(({ts, deleted, ephemeralTo}) => ts !== rootTs && !deleted && ephemeralTo === undefined);
+  }
+
   /** A message that is there for everybody; ephemeral ones only where asked for. */
   message(channel: string, ts: string, {ephemeral = false} = {}): Message | undefined {
-    return this.messages.find(
-      (message) =>
-        message.ts === ts &&
-        message.channel === channel &&
-        !message.deleted &&
-        (ephemeral || message.ephemeralTo === undefined),
-    );
+    const message = this.#byTs.get(ts);
+    const there = message?.channel === channel && !message.deleted && (ephemeral || message.ephemeralTo === undefined);
+    return there ? message : undefined;
   }
 
   /** What a person sees in a channel, oldest first, replies in threads included. */

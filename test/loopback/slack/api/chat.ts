@@ -1,6 +1,7 @@
 /** chat.*: the app's messages. */
 import {checkMessage} from '../checks.js';
-import {isFields, isSet, objectsOf, present, textOf, unpack, type Fields} from '../fields.js';
+import {isFields, isSet, present, textOf, unpack, type Fields} from '../fields.js';
+import {nameBlocks} from '../naming.js';
 import {announce, changeMessage, deleteMessage} from '../posting.js';
 import {messageShape} from '../shapes.js';
 import type {Content, Message} from '../workspace.js';
@@ -15,20 +16,10 @@ export function contentOf({platform, args}: Pick<Caller, 'platform' | 'args'>, w
   const {error, ...more} = checkMessage(platform, where, text, blocks) ?? {};
   if (error !== undefined) throw new Refusal(textOf(error) ?? '', more);
   const metadata = unpack(args.metadata);
-  const named = objectsOf(blocks).map((block) => ({...block, block_id: block.block_id ?? platform.newId('b')}));
   return {
     text: text.slice(0, 40_000),
-    blocks: blocks === undefined ? undefined : named.map(nameActions(platform.newId.bind(platform))),
+    blocks: blocks === undefined ? undefined : nameBlocks(blocks, (prefix) => platform.newId(prefix)),
     metadata: isFields(metadata) ? metadata : undefined,
-  };
-}
-
-/** Slack gives an action_id to each element that has none. */
-function nameActions(newId: (prefix: string) => string): (block: Fields) => Fields {
-  return (block) => {
-    if (block.type !== 'actions' && block.type !== 'context_actions') return block;
-    const elements = objectsOf(block.elements).map((one) => ({...one, action_id: one.action_id ?? newId('a')}));
-    return {...block, elements};
   };
 }
 

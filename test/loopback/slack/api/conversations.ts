@@ -33,12 +33,8 @@ function replies(caller: Caller): Fields {
   const asked = workspace.message(channel.id, need(args, 'ts', 'thread_not_found'));
   if (!asked) throw new Refusal('thread_not_found');
   const root = workspace.message(channel.id, asked.threadTs ?? asked.ts) ?? asked;
-  const inThread = workspace.messages.filter(
-    ({channel: place, threadTs, ts, deleted, ephemeralTo}) =>
-      place === channel.id && threadTs === root.ts && ts !== root.ts && !deleted && ephemeralTo === undefined,
-  );
   // The root opens each page, whatever the limits say.
-  return page(caller, inThread, [root]);
+  return page(caller, workspace.repliesTo(root.ts), [root]);
 }
 
 function history(caller: Caller): Fields {

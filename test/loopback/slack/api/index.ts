@@ -1,16 +1,17 @@
 /**
  * The Web API: from a method's name and arguments to its answer.
  */
-import {textOf, type Fields} from '../fields.js';
+import type {Fields} from '../fields.js';
 import type {Platform} from '../platform.js';
 import type {Installation, Workspace} from '../workspace.js';
 import {chat} from './chat.js';
 import {conversations} from './conversations.js';
+import {files} from './files.js';
 import {needScope, Refusal, type Method} from './method.js';
 import {people} from './people.js';
 import {views} from './views.js';
 
-const methods: Readonly<Record<string, Method>> = {...chat, ...conversations, ...people, ...views};
+const methods: Readonly<Record<string, Method>> = {...chat, ...conversations, ...files, ...people, ...views};
 
 interface Holder {
   readonly workspace: Workspace;
@@ -69,9 +70,4 @@ function openConnection(platform: Platform, newUrl: () => string, token: string 
   if (token.startsWith('xoxb-')) return refused('not_allowed_token_type');
   if (token !== platform.app.appToken) return refused('invalid_auth');
   return {body: {ok: true, url: newUrl()}, team: undefined};
-}
-
-/** The token of a call: from its header, else from its arguments. */
-export function tokenOf(authorization: string | undefined, args: Fields): string | undefined {
-  return authorization?.replace(/^Bearer\s+/iu, '') ?? textOf(args.token);
 }

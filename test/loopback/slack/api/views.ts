@@ -1,6 +1,7 @@
 /** views.*: App Home and modals. */
 import {checkView} from '../checks.js';
 import {isFields, textOf, unpack, type Fields} from '../fields.js';
+import {nameBlocks} from '../naming.js';
 import {viewShape} from '../shapes.js';
 import type {View} from '../workspace.js';
 import {need, Refusal, type Caller, type Method} from './method.js';
@@ -9,7 +10,7 @@ function viewOf({platform, args}: Caller, where: string): Fields {
   const view = unpack(args.view);
   const {error, ...more} = checkView(platform, where, view) ?? {};
   if (error !== undefined || !isFields(view)) throw new Refusal(textOf(error) ?? 'invalid_arguments', more);
-  return view;
+  return {...view, blocks: nameBlocks(view.blocks, (prefix) => platform.newId(prefix))};
 }
 
 function show({platform, workspace}: Caller, view: View): Fields {
