@@ -28,7 +28,7 @@ export function slackErrors({text, blocks}: Message): string[] {
   const ids: string[] = [];
   visit(blocks, (node) => {
     if (typeof node.action_id === 'string') ids.push(node.action_id);
-    if (/<[!@#](?:channel|here|everyone|[UC]\w)/u.test(String(node.text))) errors.push('a mention');
+    if (/<(?:!(?:channel|here|everyone|subteam)|@[UWB]\w|#C\w)/u.test(String(node.text))) errors.push('a mention');
     if (node.type === 'text' && node.text === '') errors.push('an empty text');
     if (node.type === 'link' && (node.text === '' || !/^(?:https?:\/\/|mailto:)/iu.test(String(node.url))))
       errors.push(`a link to ${String(node.url)}`);
