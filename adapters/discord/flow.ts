@@ -47,7 +47,10 @@ function nodesToRows(nodes: readonly RootContent[], place: Place): Row[] {
   for (const node of nodes) {
     const block = node.type === 'list' ? listToRows(node, place, before?.type !== 'list') : nodeToRows(node, place);
     if (block.every(({text}) => text.trim() === '')) continue;
-    if (rows.length > 0) rows.push(blankRow);
+    // Code has room of its own around it, and what an item lists belongs to its words.
+    const besideCode = (rows.at(-1)?.code === true) !== (block[0]?.code === true);
+    const belongs = place.depth > 0 && node.type === 'list' && before?.type === 'paragraph';
+    if (rows.length > 0 && !besideCode && !belongs) rows.push(blankRow);
     for (const row of block) rows.push(row);
     before = node;
   }
