@@ -31,6 +31,7 @@ export async function onSockets(slack: LoopbackSlack, listen: (app: App) => void
   app.error(() => Promise.resolve());
   listen(app);
   await app.start();
+  await knowsItself(slack, app);
   return app;
 }
 
@@ -45,6 +46,13 @@ export async function onHttp(
   app.error(() => Promise.resolve());
   listen(app);
   const server = await app.start({port: 0, host: '127.0.0.1'});
+  await knowsItself(slack, app);
   const {port} = (server as unknown as {address: () => AddressInfo}).address();
   return {app, requests: slack.deliverTo(`http://127.0.0.1:${port}/slack/events`)};
+}
+
+/** Bolt asks auth.test from its constructor and waits for it nowhere; one who stops it too early meets a rejection. */
+async function knowsItself(slack: LoopbackSlack, app: App): Promise<void> {
+  await slack.until('auth.test', () => slack.calls.some(({method}) => method === 'auth.test'));
+  await app.client.auth.test({token: slack.botToken});
 }
