@@ -43,6 +43,9 @@ export function orderTopics(signals: readonly Signals[], topics: readonly Topic[
   return ranked.sort((one, other) => other.score - one.score);
 }
 
+/** Keeps a share of nothing finite. */
+const leastPhrase = 0.05;
+
 const nothing: Signals = {topic: -1, words: 0, phrase: 0, phrases: 0, letters: 0, row: -1};
 
 /**
@@ -64,6 +67,11 @@ export function sureFeatures(query: Query, entries: readonly Ranked[], elsewhere
     score - (elsewhere?.score ?? 0),
     own.phrase - decoy.phrase,
     own.words - decoy.words,
+    own.phrases,
+    own.phrases - decoy.phrases,
+    // A word that one phrase holds by chance makes that phrase near, but neither the next ones nor the entry as a whole.
+    own.phrases / (own.phrase + leastPhrase),
+    own.words / (own.phrase + leastPhrase),
     score - (entries[1]?.score ?? 0),
     knownShare(query),
     Math.log(1 + query.terms.length),

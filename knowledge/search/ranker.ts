@@ -13,6 +13,10 @@ import {Vocabulary} from './vocabulary.js';
 /** What a corrected word counts beside one that was spelt right. */
 const correctedWeight = 0.85;
 
+/** Unknown words of so few letters are more often half-typed than names, and too short to be corrected. */
+const scrapChars = 2;
+const scrapWeight = 0.4;
+
 /** A term of a question. */
 export interface QueryTerm {
   readonly term: string;
@@ -96,6 +100,7 @@ export class Ranker {
       if (!part) text.push(read);
       const term = stemOf(read);
       const known = this.#topics.count(term) > 0;
+      if (!known && term.length <= scrapChars) factor *= scrapWeight;
       const before = terms.get(term);
       if (!before || before.weight < factor)
         terms.set(term, {

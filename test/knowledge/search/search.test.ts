@@ -44,7 +44,7 @@ const topics: Topic[] = [
 /** Weights of a shape that can be followed by eye: order by phrase and words, cover by phrase and the lead over topics elsewhere. */
 const weights: Weights = {
   order: [4, 8, 2, 2],
-  sure: [0, 6, 4, 0, 0, 4, 0, 0, 3, 0, 0, -5],
+  sure: [0, 6, 4, 0, 0, 4, 0, 0, 0, 0, 0, 0, 3, 0, 0, -5],
   answerFrom: 0.6,
   offerFrom: 0.5,
 };
@@ -61,6 +61,12 @@ describe('Search', () => {
     const found = search.search(question);
     expect(found.outcome).toBe(outcome);
     if (id !== undefined) expect(found.matches[0]?.entry.id).toBe(id);
+  });
+
+  it('weighs scraps of words that nobody knows less than longer ones', () => {
+    const weightOf = (question: string): number | undefined =>
+      search.look(question).query.terms.find(({known}) => !known)?.weight;
+    expect(weightOf('zq patches')).toBeLessThan(weightOf('zqzqzq patches') ?? 0);
   });
 
   it('points to the page that covers the question', () => {
