@@ -11,6 +11,7 @@ import {UserError} from './errors.js';
 import type {Bot} from './index.js';
 import {sentenceReply, type Action, type Reply} from './message.js';
 import type {Request} from './request.js';
+import {smallTalk} from './small-talk.js';
 import {isPointing, type Said} from './thread.js';
 import {silence, type Turn} from './turn.js';
 import {waitText} from './wait-text.js';
@@ -98,7 +99,11 @@ export function createDesk({bot, claims, purse, now, newId, report, noteFeedback
   };
   return {
     bot,
-    hear: (asked, text, before) => turn(asked, () => hear(text, asked, before)),
+    hear: async (asked, text, before) => {
+      // Thanks in a channel want no answer that everybody has to read.
+      if (asked.request.setting === 'public' && smallTalk(text) === 'thanks') return silence;
+      return turn(asked, () => hear(text, asked, before));
+    },
     point: (asked, said) =>
       turn(asked, async () => {
         const reply = bot.readBack([{...said, isBot: false}], asked.request);

@@ -9,9 +9,10 @@ import {commands} from './commands/index.js';
 import type {Command, Context, Option, Value} from './command.js';
 import {complete, suggest} from './complete.js';
 import {UserError} from './errors.js';
-import type {Action, Reply} from './message.js';
+import {sentenceReply, type Action, type Reply} from './message.js';
 import {parseCommand} from './parse.js';
 import type {Request} from './request.js';
+import {smallTalk} from './small-talk.js';
 import {questionIn, takenSentence, type Said} from './thread.js';
 import {pressToReply} from './press.js';
 
@@ -50,7 +51,9 @@ export function createBot(knowledge: () => Knowledge, version: string): Bot {
     commands,
     run,
     hear: async (text, request) => {
-      const parsed = parseCommand(text, commands);
+      const talk = smallTalk(text);
+      if (talk === 'thanks') return sentenceReply('You are welcome.');
+      const parsed = parseCommand(talk === 'greeting' ? 'help' : text, commands);
       return parsed ? run(parsed.command, parsed.values, request) : run(ask, {question: text}, request);
     },
     readBack: (said, request) => {

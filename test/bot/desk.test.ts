@@ -26,6 +26,8 @@ const heard: readonly (readonly [setting: 'private' | 'public' | 'direct', text:
     '',
     'asker, new: Ask how to work with the BPF subsystem of the Linux kernel, in your own words: where do I send my patches? The answers come from the BPF HOWTO, each with a link to its place.',
   ],
+  ['public', 'thanks, that helped!', 'silence'],
+  ['direct', 'thanks, that helped!', 'asker, new: You are welcome.'],
   ['public', '/brwose', 'asker, new: There is no command `brwose`. Did you mean `browse`?'],
 ];
 
