@@ -12,10 +12,12 @@ import type {Bot} from './index.js';
 import {sentenceReply, type Action, type Reply} from './message.js';
 import type {Request} from './request.js';
 import {smallTalk} from './small-talk.js';
-import {isPointing, type Said} from './thread.js';
+import {isOutOfSight, isPointing, type Said} from './thread.js';
 import {silence, type Turn} from './turn.js';
 import {waitText} from './wait-text.js';
 
+const outOfSight =
+  'What that message says is not shown to me. Mention me together with the question, or open the menu of that message and choose Apps, then Answer from the BPF HOWTO.';
 /** How long an answer follows the edits of its question. */
 const correctionMs = 15 * 60_000;
 
@@ -46,8 +48,8 @@ export interface Desk {
   hear(asked: Asked, text: string, before?: () => Promise<readonly Said[]>): Promise<Turn>;
   /** Somebody pointed at a message. */
   point(asked: Asked, said: Said): Promise<Turn>;
-  /** A command whose values are read already. */
-  run(asked: Asked, command: Command, values: Readonly<Record<string, Value>>): Promise<Turn>;
+  /** A command of the table. @param read Its values; a UserError is told to the asker. */
+  run(asked: Asked, command: Command, read: () => Readonly<Record<string, Value>>): Promise<Turn>;
   /** A button or a menu; `written` is the action as `formatAction` wrote it. `request.setting` is how the pressed message is seen. */
   press(asked: Asked, written: string): Promise<Turn>;
   /** A question was edited: what its answer becomes. Silence where it is too late. @param askedAt When it was first said. */
@@ -92,7 +94,9 @@ export function createDesk({bot, claims, purse, now, newId, report, noteFeedback
   };
   const hear = async (text: string, {request}: Asked, before?: () => Promise<readonly Said[]>): Promise<Reply> => {
     if (before && isPointing(text) && !bot.isCommand(text)) {
-      const reply = bot.readBack(await before(), request);
+      const said = await before();
+      if (isOutOfSight(said)) return sentenceReply(outOfSight);
+      const reply = bot.readBack(said, request);
       if (reply) return reply;
     }
     return bot.hear(text.trim() === '' ? 'help' : text, request);
@@ -109,7 +113,7 @@ export function createDesk({bot, claims, purse, now, newId, report, noteFeedback
         const reply = bot.readBack([{...said, isBot: false}], asked.request);
         return Promise.resolve(reply ?? sentenceReply('There is no question in that message.'));
       }),
-    run: (asked, command, values) => turn(asked, () => bot.run(command, values, asked.request)),
+    run: (asked, command, read) => turn(asked, async () => bot.run(command, read(), asked.request)),
     correct: async (asked, text, askedAt) =>
       Math.abs(now() - askedAt.getTime()) > correctionMs ? silence : turn(asked, () => hear(text, asked)),
     press: async (asked, written) => {

@@ -13,6 +13,8 @@ export interface Said {
   readonly text: string;
   /** Bots ask nothing, this one included. */
   readonly isBot: boolean;
+  /** The platform does not show what was written, so `text` is empty. */
+  readonly isHidden?: boolean;
 }
 
 /** Words that point at another message and ask nothing themselves. */
@@ -25,6 +27,11 @@ const quotedChars = 200;
 /** @param text What was said to the bot, its own name taken out. */
 export function isPointing(text: string): boolean {
   return text.length <= 120 && pointing.test(text);
+}
+
+/** Whether the message that was pointed at, the newest of a person, cannot be read. */
+export function isOutOfSight(messages: readonly Said[]): boolean {
+  return messages.findLast(({isBot}) => !isBot)?.isHidden === true;
 }
 
 export interface Taken {

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {formatAction} from '../../bot/action.js';
+import {UserError} from '../../bot/errors.js';
 import {replyToPlain} from '../../bot/plain.js';
 import type {Said} from '../../bot/thread.js';
 import type {Turn} from '../../bot/turn.js';
@@ -14,6 +15,9 @@ function summary(turn: Turn): string {
 }
 
 const ada = (text: string): Said => ({author: 'Ada', text, isBot: false});
+const hidden: Said = {author: 'Ada', text: '', isBot: false, isHidden: true};
+const outOfSight =
+  'What that message says is not shown to me. Mention me together with the question, or open the menu of that message and choose Apps, then Answer from the BPF HOWTO.';
 const minute = 60_000;
 
 const heard: readonly (readonly [setting: 'private' | 'public' | 'direct', text: string, summary: string])[] = [
@@ -36,6 +40,10 @@ const backwards: readonly (readonly [text: string, said: readonly Said[], summar
   ['this?', [ada('bugs?'), ada('weather')], 'place, new: Taken as the question, from Ada: "bugs?"'],
   ['bugs', [ada('list?')], 'place, new: Where do I report bugs?'],
   ['^', [], 'place, new: There is no question in that. Ask in a few words, for example: where do I send my patches?'],
+  ['^', [ada('bugs?'), hidden], `place, new: ${outOfSight}`],
+  ['', [hidden], `place, new: ${outOfSight}`],
+  ['^', [hidden, ada('bugs?')], 'place, new: Taken as the question, from Ada: "bugs?"'],
+  ['bugs', [hidden], 'place, new: Where do I report bugs?'],
   ['about', [ada('bugs?')], 'place, new: bpf-howto  version 1.2.3'],
 ];
 
@@ -74,6 +82,17 @@ describe('the desk', () => {
   it.each(presses)('takes a press on a %s message: %s', async (setting, written, expected) =>
     expect(summary(await makeDesk().desk.press(makeAsked({setting}), written))).toBe(expected),
   );
+
+  it('runs a command with values that are read under its care', async () => {
+    const [about] = makeBot().commands.filter(({name}) => name === 'about');
+    if (!about) throw new Error('There is no `about`.');
+    const {desk} = makeDesk();
+    expect(summary(await desk.run(makeAsked(), about, () => ({})))).toBe('place, new: bpf-howto  version 1.2.3');
+    const wrong = () => {
+      throw new UserError('`v0` is no revision.');
+    };
+    expect(summary(await desk.run(makeAsked(), about, wrong))).toBe('asker, new: `v0` is no revision.');
+  });
 
   it('answers a message once, in however many deliveries it comes', async () => {
     const {desk} = makeDesk();
