@@ -1,0 +1,128 @@
+/**
+ * A turn of the desk as the answer to an interaction.
+ *
+ * Discord waits 3 s for the first answer. It is the whole answer where that is ready in time, and otherwise the news
+ * that there will be one.
+ * Source: Discord, "Receiving and Responding to Interactions".
+ */
+import {setTimeout as pause} from 'node:timers/promises';
+import {
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+  type APIChatInputApplicationCommandInteraction,
+  type APIMessageApplicationCommandInteraction,
+  type APIMessageComponentInteraction,
+} from 'discord.js';
+import type {Turn} from '../../bot/turn.js';
+import {replyToBodies, sentenceToBody, toEphemeral, type Body} from './body.js';
+import type {Calls} from './calls.js';
+import {failureOf} from './failures.js';
+
+export type Asking =
+  APIChatInputApplicationCommandInteraction | APIMessageApplicationCommandInteraction | APIMessageComponentInteraction;
+
+const unshown = 'Discord did not take the answer as it was written. Please tell the operator of this bot.';
+
+/** @throws What Discord refused, after the asker has been told where that is possible. */
+export async function answerInteraction(
+  asking: Asking,
+  turning: Promise<Turn>,
+  calls: Calls,
+  deferAfterMs: number,
+): Promise<void> {
+  const turn = await within(turning, deferAfterMs);
+  try {
+    if (turn) {
+      await answerAtOnce(asking, turn, calls);
+    } else {
+      await defer(asking, calls);
+      await answerLate(asking, await turning, calls);
+    }
+  } catch (error) {
+    if (failureOf(error) === 'other') await tellUnshown(asking, turn !== undefined, calls);
+    throw error;
+  }
+}
+
+async function answerAtOnce(asking: Asking, turn: Turn, calls: Calls): Promise<void> {
+  if (turn.type !== 'say') {
+    // A press may be answered with nothing at all; a command has to be answered, and the answer is taken back.
+    await defer(asking, calls);
+    await answerLate(asking, turn, calls);
+    return;
+  }
+  const [first, ...rest] = replyToBodies(turn.reply).map((body) => seen(asking, turn, body));
+  if (!first) return;
+  const isInPlace = turn.at === 'same' && isPress(asking);
+  const type = isInPlace ? InteractionResponseType.UpdateMessage : InteractionResponseType.ChannelMessageWithSource;
+  await calls.answer(asking, {type, data: first});
+  for (const body of rest) await calls.followUp(asking, body);
+}
+
+async function defer(asking: Asking, calls: Calls): Promise<void> {
+  await calls.answer(
+    asking,
+    isPress(asking)
+      ? {type: InteractionResponseType.DeferredMessageUpdate}
+      : {
+          type: InteractionResponseType.DeferredChannelMessageWithSource,
+          data: isDirect(asking) ? {} : {flags: MessageFlags.Ephemeral},
+        },
+  );
+}
+
+async function answerLate(asking: Asking, turn: Turn, calls: Calls): Promise<void> {
+  // The original is a message that says that the bot thinks, or the one whose button was pressed.
+  const isOwed = !isPress(asking);
+  if (turn.type === 'remove' || (turn.type === 'silence' && isOwed)) {
+    await removeOriginal(asking, calls);
+    return;
+  }
+  if (turn.type === 'silence') return;
+  const [first, ...rest] = replyToBodies(turn.reply).map((body) => seen(asking, turn, body));
+  if (!first) return;
+  if (isOwed || turn.at === 'same') await calls.editOriginal(asking, first);
+  else await calls.followUp(asking, first);
+  for (const body of rest) await calls.followUp(asking, body);
+}
+
+/** A message that is not there any more is what was wanted. */
+async function removeOriginal(asking: Asking, calls: Calls): Promise<void> {
+  try {
+    await calls.removeOriginal(asking);
+  } catch (error) {
+    if (failureOf(error) !== 'gone') throw error;
+  }
+}
+
+/** The layout of an answer is a matter of this program; the asker is told that it failed. */
+async function tellUnshown(asking: Asking, isFirst: boolean, calls: Calls): Promise<void> {
+  const body = toEphemeral(sentenceToBody(unshown));
+  const type = InteractionResponseType.ChannelMessageWithSource;
+  await (isFirst ? calls.answer(asking, {type, data: body}) : calls.followUp(asking, body)).catch(() => undefined);
+}
+
+function seen(asking: Asking, turn: Turn & {readonly type: 'say'}, body: Body): Body {
+  return turn.to === 'asker' && !isDirect(asking) ? toEphemeral(body) : body;
+}
+
+/** Nobody else is there to hide anything from. */
+function isDirect({guild_id: guild}: Asking): boolean {
+  return guild === undefined;
+}
+
+function isPress(asking: Asking): asking is APIMessageComponentInteraction {
+  return asking.type === InteractionType.MessageComponent;
+}
+
+/** The result, or undefined where it takes longer. */
+async function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
+  const timing = new AbortController();
+  const late = pause(ms, undefined, {signal: timing.signal}).catch(() => undefined);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    timing.abort();
+  }
+}
