@@ -93,6 +93,12 @@ function buildProgram(print: Printer, found: (wanted: Found, common: Common) => 
   add('settings', 'List the settings, their meaning and their values').action((_options: unknown, self: Program) =>
     found({type: 'settings'}, self.optsWithGlobals()),
   );
+  add('slack-manifest', 'Print the app manifest to paste into Slack')
+    .option('--url <address>', 'Where Slack reaches the bot, such as https://bot.example.org; Socket Mode without it')
+    .action((_options: unknown, self: Program) => {
+      const {url, ...options}: Common & {url?: string} = self.optsWithGlobals();
+      found({type: 'slack-manifest', ...(url === undefined ? {} : {url})}, options);
+    });
   return program;
 }
 

@@ -3,6 +3,7 @@
  */
 import {createBot} from '../../bot/index.js';
 import {UserError, NotFoundError} from '../../bot/errors.js';
+import {commands} from '../../bot/commands/index.js';
 import {paragraphs, type Block} from '../../bot/message.js';
 import type {Knowledge} from '../../knowledge/index.js';
 import {settingRows} from '../config.js';
@@ -52,6 +53,11 @@ async function run(wanted: Wanted, console: Console): Promise<number> {
     await printReply(settingsReply(settingRows(console.env, console.file)), format, console);
     return 0;
   }
+  if (wanted.type === 'slack-manifest') {
+    const {slackManifest} = await import('../slack/manifest.js');
+    await write(console.output, `${formatJson(slackManifest(commands, requestUrlOf(wanted.url)), 2)}\n`);
+    return 0;
+  }
   if (wanted.type === 'check-source') {
     const [document] = (await load([parseSource(wanted.file)], console.log)).documents;
     return document ? printCheck(wanted.file, document, format, console) : 1;
@@ -75,6 +81,15 @@ async function run(wanted: Wanted, console: Console): Promise<number> {
     case 'talk':
       return talk(bot, knowledge, wanted.json, console);
   }
+}
+
+/** @throws SettingError for an address that Slack would not send to. */
+function requestUrlOf(address: string | undefined): {readonly requestUrl?: string} {
+  if (address === undefined) return {};
+  if (!/^https:\/\/[^\s/?#]+(?:\/[^\s?#]*)?$/u.test(address)) {
+    throw new SettingError('Slack sends its requests to an https address, such as --url https://bot.example.org.');
+  }
+  return {requestUrl: `${address.replace(/\/+$/u, '')}/slack/events`};
 }
 
 async function talk(bot: ReturnType<typeof createBot>, knowledge: Knowledge, json: boolean, console: Console) {

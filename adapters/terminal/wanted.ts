@@ -18,4 +18,6 @@ export type Wanted = Common &
     | {readonly type: 'entries'}
     | {readonly type: 'check-source'; readonly file: string}
     | {readonly type: 'settings'}
+    /** `url` is where Slack sends its requests; over a socket where it is absent. */
+    | {readonly type: 'slack-manifest'; readonly url?: string}
   );

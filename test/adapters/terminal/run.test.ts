@@ -78,6 +78,12 @@ describe('commands', () => {
       /^Document {3}Title\nRevision {3}[0-9a-f]{12}, \d+ bytes\nQuestions {2}1\nProblems {3}0\n$/u,
     ],
     [['settings'], 0, /^HOWTO_SOURCE {10}Documents to answer from/u],
+    [['slack-manifest'], 0, /^\{\n {2}"display_information".*"socket_mode_enabled": true/su],
+    [
+      ['slack-manifest', '--url', 'https://bot.example.org/'],
+      0,
+      /"request_url": "https:\/\/bot\.example\.org\/slack\/events".*"socket_mode_enabled": false/su,
+    ],
     [['help'], 0, /^Usage: bpf-howto /u],
     [['--help'], 0, /check-source/u],
     [['ask', '--help'], 0, /--source/u],
@@ -91,6 +97,11 @@ describe('commands', () => {
     [['entires'], 2, 'bpf-howto: There is no command entires. Did you mean entries?'],
     [['ask'], 2, 'bpf-howto: The question is missing. Usage: `ask <question>`.'],
     [['ask', 'x', '--jsno'], 2, "bpf-howto: unknown option '--jsno'"],
+    [
+      ['slack-manifest', '--url', 'http://bot.example.org'],
+      2,
+      'bpf-howto: Slack sends its requests to an https address, such as --url https://bot.example.org.',
+    ],
     [['check-source'], 2, "bpf-howto: missing required argument 'file'"],
     [
       ['ask', 'x', '--source', 'ftp://x/y'],
