@@ -1,7 +1,10 @@
 /**
  * The image cannot be built everywhere, but its paths can be checked everywhere.
  */
+import {spawn} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
 import {describe, expect, it} from 'vitest';
 
 const lines = readFileSync('Dockerfile', 'utf8').split('\n');
@@ -45,6 +48,27 @@ describe('Dockerfile', () => {
   it('starts what package.json starts', () => {
     const {scripts} = read('package.json') as {scripts: {start: string}};
     expect(lines).toContain(`ENTRYPOINT ${JSON.stringify(scripts.start.split(' ')).replaceAll(',', ', ')}`);
+  });
+
+  it('asks for its health by a command that runs', async () => {
+    const [, script] = /^HEALTHCHECK .*CMD \["node", "-e", "(.*)"\]$/m.exec(lines.join('\n')) ?? [];
+    const server = createServer((request, response) => {
+      response.writeHead(request.url === '/readyz' ? status : 404).end();
+    });
+    let status = 200;
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const {port} = server.address() as AddressInfo;
+    const ask = () =>
+      new Promise((resolve) => {
+        const child = spawn(process.execPath, ['-e', script ?? ''], {env: {PORT: String(port)}});
+        child.once('close', resolve);
+      });
+    const codes = [await ask()];
+    status = 503;
+    codes.push(await ask());
+    await new Promise((resolve) => server.close(resolve));
+    codes.push(await ask());
+    expect(codes).toEqual([0, 1, 1]);
   });
 
   it('runs as a user without rights', () => {
