@@ -51,7 +51,8 @@ function nodeToLines(node: RootContent, columns: number, depth: number): Line[] 
     case 'listItem':
       return indent(flowToLines(node.children, columns, depth + 1), '- ', '  ');
     case 'blockquote':
-      return blockquoteToLines(node.children, node.data?.name, columns, depth);
+      // An admonition begins with its title already.
+      return indent(flowToLines(node.children, columns, depth + 1), '  ', '  ');
     case 'table':
       return tableToLines(node, columns);
     case 'thematicBreak':
@@ -135,18 +136,6 @@ export function itemMark(list: List, item: ListItem, index: number): string {
     case undefined:
       return `${number}. ${box}`;
   }
-}
-
-function blockquoteToLines(children: readonly RootContent[], name: string | undefined, columns: number, depth: number) {
-  const body = flowToLines(children, columns, depth + 1);
-  if (name === undefined) return indent(body, '  ', '  ');
-  return [...rows([[{text: quoteTitle(name), strong: true}]]), ...indent(body, '  ', '  ')];
-}
-
-/** The name of an admonition as a title: `note` is `Note:`. */
-export function quoteTitle(name: string): string {
-  const title = visibleLine(name);
-  return title.charAt(0).toUpperCase() + title.slice(1) + ':';
 }
 
 /** Faces that a kind of paragraph lends to its words. */

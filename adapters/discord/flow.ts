@@ -5,7 +5,7 @@
  * the edge, outside of any list, since readers of Discord take different numbers of blanks from the lines in a list.
  */
 import type {Blockquote, Code, Html, List, Nodes, RootContent} from 'mdast';
-import {itemMark, paragraphFace, quoteTitle} from '../../bot/layout.js';
+import {itemMark, paragraphFace} from '../../bot/layout.js';
 import {isComment, phrasingToSpans, textOf, type Span} from '../../bot/spans.js';
 import {visible, visibleLine} from '../../bot/visible.js';
 import {escapeLineStart, escapeText} from './escape.js';
@@ -155,11 +155,9 @@ function escapeMark(mark: string): string {
   return escapeLineStart(escapeText(mark));
 }
 
-function blockquoteToRows({children, data}: Blockquote, place: Place): Row[] {
-  const title = data?.name === undefined ? [] : textRows(quoteTitle(data.name), place.masked, {strong: true});
+function blockquoteToRows({children}: Blockquote, place: Place): Row[] {
   const body = nodesToRows(children, deeper(place));
-  if (place.canQuote) return [...title, ...body].map((row) => ({...row, quoted: true}));
-  return [...title, ...indentRows(body, '  ', '  ')];
+  return place.canQuote ? body.map((row) => ({...row, quoted: true})) : indentRows(body, '  ', '  ');
 }
 
 function lines(spanRows: readonly Span[][], masked: boolean): Row[] {

@@ -166,12 +166,7 @@ function codeToPieces(rows: readonly (readonly Span[])[], {quote}: Place): Piece
 }
 
 function quoteToPieces(quote: Blockquote, place: Place): Piece[] {
-  const inside = {...deeper(place), quote};
-  const body = nodesToPieces(quote.children, inside);
-  if (quote.data?.name === undefined) return body;
-  const name = visibleLine(quote.data.name);
-  const title = {text: `${name.charAt(0).toUpperCase()}${name.slice(1)}:`, strong: true} as const;
-  return [...textToPieces([[title]], inside), ...tighten(body)];
+  return nodesToPieces(quote.children, {...deeper(place), quote});
 }
 
 /** Terms, or names of fields and options, and below each what is said of it. */

@@ -1,6 +1,7 @@
 import type {ListItem, PhrasingContent, RootContent} from 'mdast';
 import {describe, expect, it} from 'vitest';
 import {flowToPlain} from '../../bot/plain.js';
+import {parseDocument} from '../../knowledge/parse/index.js';
 import {text} from '../helpers/knowledge.js';
 
 function paragraph(...children: PhrasingContent[]): RootContent {
@@ -99,8 +100,9 @@ const trees: readonly (readonly [string, readonly RootContent[], string])[] = [
   ['a quote', [{type: 'blockquote', children: [text('one') as never, text('two') as never]}], '  one\n\n  two'],
   [
     'an admonition',
-    [{type: 'blockquote', data: {kind: 'admonition', name: 'note'}, children: [text('one') as never]}],
-    'Note:\n  one',
+    // The parser puts its title in front.
+    (await parseDocument('a.rst', '.. note:: one')).tree.children,
+    '  Note\n\n  one',
   ],
   ['an attribution', [{type: 'paragraph', data: {kind: 'attribution'}, children: [words('Somebody')]}], '-- Somebody'],
   ['no comments', [{type: 'html', value: '<!-- x -->'}, text('one')], 'one'],
