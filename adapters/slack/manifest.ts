@@ -42,6 +42,8 @@ export function slackManifest(commands: readonly Command[], {requestUrl}: Manife
       ],
     },
     oauth_config: {
+      // Where an installation by OAuth comes back to; a single workspace does not use it.
+      ...(requestUrl === undefined ? {} : {redirect_urls: [new URL('oauth_redirect', requestUrl).href]}),
       scopes: {
         bot: [
           'app_mentions:read',

@@ -18,6 +18,13 @@ describe('slackManifest', () => {
     );
   });
 
+  it('takes installations back by OAuth where there is an address', () => {
+    expect(slackManifest(commands).oauth_config).not.toHaveProperty('redirect_urls');
+    expect(slackManifest(commands, {requestUrl}).oauth_config).toHaveProperty('redirect_urls', [
+      'https://bot.example/slack/oauth_redirect',
+    ]);
+  });
+
   it('asks for the scopes that are used, and no other', () => {
     expect(slackManifest(commands).oauth_config.scopes.bot).toEqual([
       'app_mentions:read',
