@@ -113,7 +113,15 @@ export function createDesk({bot, claims, purse, now, newId, report, noteFeedback
         const reply = bot.readBack([{...said, isBot: false}], asked.request);
         return Promise.resolve(reply ?? sentenceReply('There is no question in that message.'));
       }),
-    run: (asked, command, read) => turn(asked, async () => bot.run(command, read(), asked.request)),
+    run: (asked, command, read) =>
+      turn(asked, async () => {
+        const values = read();
+        const {question} = values;
+        // A greeting is one on every platform, also where it has to be typed as a question.
+        return command.name === 'ask' && typeof question === 'string' && smallTalk(question) !== undefined
+          ? bot.hear(question, asked.request)
+          : bot.run(command, values, asked.request);
+      }),
     correct: async (asked, text, askedAt) =>
       Math.abs(now() - askedAt.getTime()) > correctionMs ? silence : turn(asked, () => hear(text, asked)),
     press: async (asked, written) => {
