@@ -54,7 +54,7 @@ async function connect(
   listenToHome(listening, log);
   listenToDepartures(listening, slack.installations, (error) => end(tokenGone('SLACK_BOT_TOKEN', error)));
   const unmount = mount(slack, http, log);
-  const socket = slack.client && keepSocket(slack.client, watch);
+  const socket = slack.client && keepSocket(slack.client, watch, log);
   try {
     await socket?.open();
   } catch (error) {

@@ -6,13 +6,14 @@
  */
 import {setTimeout as pause} from 'node:timers/promises';
 import type {SocketModeReceiver} from '@slack/bolt';
+import type {Log} from '../log.js';
 import {PlatformError, type Watch} from '../platform.js';
 import {operatorError} from './operator-error.js';
 
 type Client = SocketModeReceiver['client'];
 
 /** After so many failures in a row the connection has ended; whoever supervises it makes a new one. */
-const maxTries = 6;
+const maxTries = 4;
 const firstPauseMs = 250;
 /** From asking for an address to Slack's greeting on it. */
 const openMs = 10_000;
@@ -26,7 +27,8 @@ export interface Socket {
   close(): Promise<void>;
 }
 
-export function keepSocket(client: Client, watch: Watch): Socket {
+export function keepSocket(client: Client, watch: Watch, log: Log): Socket {
+  surviveMessages(client, log);
   let end: (reason: Error) => void = () => undefined;
   const ended = new Promise<Error>((resolve) => (end = resolve));
   let state: 'closed' | 'opening' | 'open' = 'closed';
@@ -92,6 +94,22 @@ export function keepSocket(client: Client, watch: Watch): Socket {
       gone.abort();
     },
   };
+}
+
+/**
+ * A message without the fields that Slack's client expects, such as `app_rate_limited`, must not end the process by an
+ * unhandled rejection (socket-mode 3.1.0).
+ */
+function surviveMessages(client: Client, log: Log): void {
+  const receivers = client.listeners('ws_message') as ((...message: unknown[]) => Promise<void>)[];
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', (...message: unknown[]) => {
+    for (const receive of receivers) {
+      receive(...message).catch((error: unknown) =>
+        log.warn(`Slack sent something that its library does not understand: ${(error as Error).message}.`),
+      );
+    }
+  });
 }
 
 async function lateAfter(ms: number, signal: AbortSignal): Promise<never> {

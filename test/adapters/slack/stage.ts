@@ -24,6 +24,8 @@ export interface StageOptions extends SlackOptions {
   readonly setup?: Partial<SlackSetup>;
   readonly bot?: ReturnType<typeof makeBot>;
   readonly budgets?: Budgets;
+  /** Done before the adapter connects. */
+  readonly prepare?: (slack: LoopbackSlack) => void;
 }
 
 export interface Stage {
@@ -39,17 +41,20 @@ export interface Stage {
   readonly watched: string[];
   readonly dataDir: string;
   /** The bot's messages that are there, as `to whom, where: first line`. */
-  seen(): string[];
+  readonly seen: () => string[];
   /** The bot's answer to a message, once it is there. */
-  answerTo(question: Message): Promise<Message>;
+  readonly answerTo: (question: Message) => Promise<Message>;
   /** The bot's messages, once there are that many, deleted ones left out. */
-  messages(count: number): Promise<readonly Message[]>;
-  stop(): Promise<void>;
+  readonly messages: (count: number) => Promise<readonly Message[]>;
+  /** All that was told is heard and answered; nothing more is. */
+  readonly finish: () => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const {mode = 'socket', setup = {}, bot, budgets} = options;
   const slack = await startSlack(options);
+  options.prepare?.(slack);
   const dataDir = await mkdtemp(join(tmpdir(), 'bpf-howto-slack-'));
   const desk = makeDesk(bot, budgets);
   desk.setNow(Date.now());
@@ -62,10 +67,12 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const withServer = mode === 'http' || setup.access?.type === 'oauth';
   const http = withServer ? await startHttp(0, {}) : undefined;
   const whole: SlackSetup = {...setupOf(slack, mode, dataDir), ...setup};
-  const stopAll = async (connection?: Connection) => {
-    // All that was told is heard first.
+  const finish = async (connection: Connection) => {
     await Promise.all(slack.deliveries.map(({acked}) => acked));
-    await connection?.close();
+    await connection.close();
+  };
+  const stopAll = async (connection?: Connection) => {
+    if (slack.sockets.count > 0 || mode === 'http') await (connection && finish(connection));
     await Promise.all([http?.close(), slack.stop(), rm(dataDir, {recursive: true})]);
   };
   try {
@@ -89,6 +96,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
       seen: () => there().map((message) => summaryOf(slack, message)),
       answerTo: (question) => slack.until('an answer', () => slack.workspace.answersTo(question)[0]),
       messages: (count) => slack.until(`${count} messages`, () => there().length >= count && there()),
+      finish: () => finish(connection),
       stop: () => stopAll(connection),
     };
   } catch (error) {
