@@ -3,7 +3,7 @@
  */
 import type {Setting} from '../../bot/request.js';
 import {askedOf} from './asked.js';
-import type {Listening} from './listener.js';
+import {acknowledge, type Listening} from './listener.js';
 import type {RawMessage} from './raw-message.js';
 
 export function listenToActions({app, desk, voice}: Listening): void {
@@ -11,7 +11,7 @@ export function listenToActions({app, desk, voice}: Listening): void {
     const container = body.container as MessageContainer;
     // App Home has a listener of its own.
     if (container.type !== 'message') return;
-    await ack();
+    await acknowledge(ack);
     const written = writtenIn(action);
     if (written === undefined) return;
     const {user, trigger_id: id, response_url: responseUrl} = body;

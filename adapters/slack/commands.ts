@@ -4,11 +4,11 @@
  */
 import {askedOf} from './asked.js';
 import {incomingText} from './incoming-text.js';
-import type {Listening} from './listener.js';
+import {acknowledge, type Listening} from './listener.js';
 
 export function listenToCommands({app, desk, voice}: Listening): void {
   app.command('/bpf-howto', async ({command, ack, client}) => {
-    await ack();
+    await acknowledge(ack);
     const {team_id: team, channel_id: channel, user_id: user, user_name: name, trigger_id: id} = command;
     const asked = askedOf({team, channel, user, name, setting: 'private', id});
     const turn = await desk.hear(asked, incomingText(command.text));

@@ -10,7 +10,7 @@ import type {Log} from '../log.js';
 import {writtenIn} from './actions.js';
 import {askedOf} from './asked.js';
 import {failureOf} from './failure.js';
-import type {Listening} from './listener.js';
+import {acknowledge, type Listening} from './listener.js';
 import {persist} from './persist.js';
 import {replyToSlack} from './message.js';
 import {plainText} from './text.js';
@@ -26,7 +26,7 @@ export function listenToHome({app, desk}: Listening, log: Log): void {
   });
   app.action({type: 'block_actions'}, async ({body, action, ack, client, context}) => {
     if (body.view?.type !== 'home') return;
-    await ack();
+    await acknowledge(ack);
     const written = writtenIn(action);
     const asked = homeAsked(body.team?.id ?? context.teamId ?? '', body.user.id, body.trigger_id);
     const isSearch = action.action_id === searchId && (written ?? '').trim() !== '';

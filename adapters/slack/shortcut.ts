@@ -3,12 +3,12 @@
  */
 import {askedOf} from './asked.js';
 import {incomingText} from './incoming-text.js';
-import type {Listening} from './listener.js';
+import {acknowledge, type Listening} from './listener.js';
 import {authorOf, type RawMessage} from './raw-message.js';
 
 export function listenToShortcut({app, desk, voice}: Listening): void {
   app.shortcut({callback_id: 'answer', type: 'message_action'}, async ({shortcut, ack, client, context}) => {
-    await ack();
+    await acknowledge(ack);
     const {team, user, channel, trigger_id: id, response_url: responseUrl} = shortcut;
     const message = shortcut.message as RawMessage;
     const asked = askedOf({
