@@ -81,7 +81,9 @@ async function startServer(
   {slack}: Platforms,
   pages: Parameters<typeof startHttp>[1],
 ): Promise<HttpServer | undefined> {
-  const port = PORT ?? (slack?.transport.type === 'http' ? defaultPort : undefined);
+  // People who install the app by OAuth come by HTTP too, whichever way events come.
+  const isNeeded = slack?.transport.type === 'http' || slack?.access.type === 'oauth';
+  const port = PORT ?? (isNeeded ? defaultPort : undefined);
   if (port === undefined) return undefined;
   try {
     return await startHttp(port, pages);

@@ -22,7 +22,7 @@ export function boltLogger(log: Log): Logger {
     (level: 'warn' | 'error') =>
     (...parts: unknown[]) => {
       const text = withoutSecrets(parts.map(spoken).join(' '));
-      (told.test(text) ? log.debug : log[level])(`Slack's library says: ${text}`);
+      (told.test(text) ? log.debug : log[level])(`Slack’s library says: ${text}`);
     };
   return {
     debug: () => undefined,
