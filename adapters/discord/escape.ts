@@ -6,11 +6,13 @@
  */
 
 /**
- * `<` opens mentions, custom emoji, timestamps and addresses; a colon before a word opens `:smile:`, before a slash it
- * makes an address, and at the end either may follow. A bracket of ours may stand earlier in the text, so `](` must not
- * end a link there.
+ * `<` opens mentions, custom emoji, timestamps and addresses; two colons around a word make `:smile:`, and one before
+ * slashes an address. A bracket of ours may stand earlier in the text, so `](` must not end a link there.
+ *
+ * Nothing more is escaped than has a meaning: phones copy a message with its backslashes, and an address of a mailing
+ * list has to be right then, too.
  */
-const meaning = /[\\*_~`|<>[\]@#]|:(?=[\w+/-]|$)|(?<=\])\(/gu;
+const meaning = /[\\*_~`|<>[\]]|@(?=everyone|here)|#(?=#{0,2}(?:\s|$))|:(?=[\w+-]+:|\/\/)|(?<=\])\(/giu;
 
 export function escapeText(text: string): string {
   return text.replace(meaning, '\\$&');
@@ -19,7 +21,7 @@ export function escapeText(text: string): string {
 /**
  * Take the meaning away that a finished line would have by its first sign: a list, or a number of one.
  *
- * @param line Made of escaped text, perhaps with faces around it. `#` and `>` are escaped everywhere already.
+ * @param line Made of escaped text, perhaps with faces around it. `#` and `>` are escaped already.
  */
 export function escapeLineStart(line: string): string {
   return line.replace(/^([\s*[]*)([-+])(?=\s|$)/u, '$1\\$2').replace(/^([\s*[]*\d+)\.(?=\s|$)/u, '$1\\.');

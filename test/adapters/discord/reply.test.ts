@@ -36,14 +36,14 @@ const blocks: readonly (readonly [name: string, block: Block, texts: readonly st
   [
     'a note',
     {type: 'note', author: 'Ada', date: '2025-12-06', url: 'https://x.org/1', text: 'It *never* was.'},
-    ['> **Note, Ada, 2025-12-06\\:** It \\*never\\* was. <https://x.org/1>'],
+    ['> **Note, Ada, 2025-12-06:** It \\*never\\* was. <https://x.org/1>'],
   ],
   [
     'a note of a document',
     {type: 'note', author: 'netdev, Linux 7.2', date: '7.2', url: 'javascript:x', text: 'Yes.'},
-    ['> **Note, netdev, Linux 7.2\\:** Yes. javascript\\:x'],
+    ['> **Note, netdev, Linux 7.2:** Yes. javascript:x'],
   ],
-  ['a warning', {type: 'warning', text: 'It is damaged.'}, ['**Warning\\:** It is damaged.']],
+  ['a warning', {type: 'warning', text: 'It is damaged.'}, ['**Warning:** It is damaged.']],
   [
     'facts',
     {
