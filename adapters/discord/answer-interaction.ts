@@ -15,14 +15,12 @@ import {
   type APIMessageComponentInteraction,
 } from 'discord.js';
 import type {Turn} from '../../bot/turn.js';
-import {replyToBodies, sentenceToBody, toEphemeral, type Body} from './body.js';
+import {replyToBodies, toEphemeral, unshownBody, type Body} from './body.js';
 import type {Calls} from './calls.js';
 import {failureOf} from './failures.js';
 
 export type Asking =
   APIChatInputApplicationCommandInteraction | APIMessageApplicationCommandInteraction | APIMessageComponentInteraction;
-
-const unshown = 'Discord did not take the answer as it was written. Please tell the operator of this bot.';
 
 /** @throws What Discord refused, after the asker has been told where that is possible. */
 export async function answerInteraction(
@@ -98,7 +96,7 @@ async function removeOriginal(asking: Asking, calls: Calls): Promise<void> {
 
 /** The layout of an answer is a matter of this program; the asker is told that it failed. */
 async function tellUnshown(asking: Asking, isFirst: boolean, calls: Calls): Promise<void> {
-  const body = toEphemeral(sentenceToBody(unshown));
+  const body = toEphemeral(unshownBody());
   const type = InteractionResponseType.ChannelMessageWithSource;
   await (isFirst ? calls.answer(asking, {type, data: body}) : calls.followUp(asking, body)).catch(() => undefined);
 }

@@ -8,7 +8,7 @@ import {MessageReferenceType, type Client} from 'discord.js';
 import type {Claims} from '../../bot/claims.js';
 import type {Turn} from '../../bot/turn.js';
 import type {SaidMessage} from './asked.js';
-import {replyToBodies, sentenceToBody, type Bodies, type Body} from './body.js';
+import {replyToBodies, sentenceToBody, unshownBody, type Bodies, type Body} from './body.js';
 import type {Calls} from './calls.js';
 import {failureOf} from './failures.js';
 import {lockedText, missingText} from './permissions.js';
@@ -22,7 +22,6 @@ export interface MessageParts {
 
 /** An answer comes soon after its question. */
 const searched = 50;
-const unshown = 'Discord did not take the answer as it was written. Please tell the operator of this bot.';
 
 /** @throws What Discord refused, after the asker has been told where that is possible. */
 export async function answerMessage(message: SaidMessage, turn: Turn, parts: MessageParts): Promise<void> {
@@ -106,7 +105,7 @@ async function explain(message: SaidMessage, error: unknown, {client, calls, tol
   const {channel_id: channel, author, guild_id: guild} = message;
   const failure = failureOf(error);
   try {
-    if (failure === 'other') await sendReply(message, sentenceToBody(unshown), 0, calls);
+    if (failure === 'other') await sendReply(message, unshownBody(), 0, calls);
     if (guild === undefined || (failure !== 'not-allowed' && failure !== 'locked')) return;
     if (!(await told.take(`${failure} ${channel} ${author.id}`))) return;
     const text = failure === 'locked' ? lockedText(client, channel) : missingText(client, channel);

@@ -23,6 +23,11 @@ export function sentenceToBody(sentence: string): Body {
   return body;
 }
 
+/** Instead of a body that Discord refused, which is a mistake of this program. */
+export function unshownBody(): Body {
+  return sentenceToBody('Discord did not take the answer as it was written. Please tell the operator of this bot.');
+}
+
 /** For the eyes of the asker alone. */
 export function toEphemeral(body: Body): Body {
   return {...body, flags: body.flags | MessageFlags.Ephemeral};

@@ -1,0 +1,68 @@
+/** Replies that are longer than a message, and many questions at once. */
+import {afterEach, describe, expect, it} from 'vitest';
+import {usualKnobs} from '../../../adapters/discord/client.js';
+import type {Bot} from '../../../bot/index.js';
+import {paragraphs, type Reply} from '../../../bot/message.js';
+import {makeBot} from '../../helpers/bot.js';
+import {bundledBot, repliesTo, startBot, textOf, type DiscordBot} from '../../helpers/discord-bot.js';
+
+/** Says the word as often as it is told to: `word 2000`. */
+function echo(): Bot {
+  const reply = (text: string): Promise<Reply> => {
+    const [word = '', count = '1'] = text.split(' ');
+    const block = paragraphs(...Array.from({length: Number(count)}, (_, at) => `${word} ${at}`));
+    return Promise.resolve({outcome: 'page', blocks: [block], next: [], data: null});
+  };
+  return {...makeBot(), hear: reply, run: (_, {question}) => reply(String(question))};
+}
+
+let at: DiscordBot;
+
+afterEach(async () => {
+  await at.stop();
+  expect(at.discord.violations).toEqual([]);
+  expect(at.errors).toEqual([]);
+});
+
+function lastWords(): string[] {
+  return at.discord.messages().map((message) => textOf(message).split('\n').at(-1) ?? '');
+}
+
+describe('a long reply', () => {
+  it('to a command goes on in private messages', async () => {
+    at = await startBot({bot: echo()});
+    const {discord} = at;
+    const exchange = discord.say.command({name: 'bpf-howto', subcommand: 'ask', options: {question: 'long 600'}});
+    await discord.until(() => lastWords().includes('long 599') || undefined, 'the last message');
+    expect(exchange.messages().length).toBeGreaterThan(1);
+    expect(exchange.messages().every(({flags}) => ((flags ?? 0) & 64) !== 0)).toBe(true);
+  });
+
+  it('to a mention is corrected in all its messages', async () => {
+    at = await startBot({bot: echo()});
+    const {discord} = at;
+    const message = discord.say.mention({text: 'long 600'});
+    await discord.until(() => lastWords().includes('long 599') || undefined, 'the last message');
+    const count = repliesTo(discord, message).length;
+    expect(count).toBeGreaterThan(1);
+    discord.say.edit(message.id, `<@${discord.bot.id}> short 1`);
+    await discord.until(() => repliesTo(discord, message).length === 1 || undefined, 'the rest to go');
+    expect(lastWords().at(-1)).toBe('short 0');
+    discord.say.edit(message.id, `<@${discord.bot.id}> long 600`);
+    await discord.until(() => lastWords().includes('long 599') || undefined, 'the last message again');
+    expect(repliesTo(discord, message)).toHaveLength(count);
+  });
+});
+
+describe('200 commands at once', () => {
+  it('are all answered', async () => {
+    const {firstTimeoutMs} = usualKnobs;
+    at = await startBot({bot: await bundledBot(), knobs: {firstTimeoutMs}});
+    const {discord} = at;
+    const ask = {name: 'bpf-howto', subcommand: 'ask', options: {question: 'how do I report a bug'}};
+    const exchanges = Array.from({length: 200}, () => discord.say.command(ask));
+    const replies = await Promise.all(exchanges.map((exchange) => exchange.reply()));
+    expect(new Set(replies.map(textOf)).size).toBe(1);
+    expect(discord.messages()).toHaveLength(200);
+  });
+});
