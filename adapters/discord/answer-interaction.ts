@@ -18,6 +18,7 @@ import type {Turn} from '../../bot/turn.js';
 import {replyToBodies, toEphemeral, unshownBody, type Body} from './body.js';
 import type {Calls} from './calls.js';
 import {failureOf} from './failures.js';
+import {standingAnswers} from './standing.js';
 
 export type Asking =
   APIChatInputApplicationCommandInteraction | APIMessageApplicationCommandInteraction | APIMessageComponentInteraction;
@@ -75,6 +76,7 @@ async function answerLate(asking: Asking, turn: Turn, calls: Calls): Promise<voi
   const isOwed = !isPress(asking);
   if (turn.type === 'remove' || (turn.type === 'silence' && isOwed)) {
     await removeOriginal(asking, calls);
+    if (isPress(asking)) await removeParts(asking, calls);
     return;
   }
   if (turn.type === 'silence') return;
@@ -92,6 +94,15 @@ async function removeOriginal(asking: Asking, calls: Calls): Promise<void> {
   } catch (error) {
     if (failureOf(error) !== 'gone') throw error;
   }
+}
+
+/** The rest of an answer that took several messages, of which the last has the buttons. */
+async function removeParts({message}: APIMessageComponentInteraction, calls: Calls): Promise<void> {
+  const {channel_id: channel, author, message_reference: reference, interaction_metadata: interaction} = message;
+  // What was shared refers to a private message, and so may other messages that were shared from it.
+  if (interaction || reference?.message_id === undefined) return;
+  const parts = await standingAnswers({id: reference.message_id, channel, bot: author.id}, calls);
+  for (const part of parts.filter((id) => id !== message.id)) await calls.remove(channel, part);
 }
 
 /** The layout of an answer is a matter of this program; the asker is told that it failed. */

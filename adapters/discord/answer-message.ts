@@ -1,8 +1,5 @@
 /**
  * A turn of the desk as messages: replies to what was asked, in the same channel or thread.
- *
- * Which of them answer a message is read from Discord, where each names what it replies to. Nothing is remembered, so
- * an edit is followed after a restart and by any replica.
  */
 import {MessageReferenceType, type Client} from 'discord.js';
 import type {Claims} from '../../bot/claims.js';
@@ -12,6 +9,7 @@ import {replyToBodies, sentenceToBody, unshownBody, type Bodies, type Body} from
 import type {Calls} from './calls.js';
 import {failureOf} from './failures.js';
 import {lockedText, missingText} from './permissions.js';
+import {standingAnswers} from './standing.js';
 
 export interface MessageParts {
   readonly client: Client;
@@ -19,9 +17,6 @@ export interface MessageParts {
   /** Who was told that the bot may not answer, so that it is said once. */
   readonly told: Claims;
 }
-
-/** An answer comes soon after its question. */
-const searched = 50;
 
 /** @throws What Discord refused, after the asker has been told where that is possible. */
 export async function answerMessage(message: SaidMessage, turn: Turn, parts: MessageParts): Promise<void> {
@@ -60,11 +55,7 @@ async function sendReply(message: SaidMessage, body: Body, at: number, calls: Ca
 /** The answer that stands becomes the new one; what it has too many goes, and what it lacks is added. */
 async function correct(message: SaidMessage, bodies: Bodies, {client, calls}: MessageParts): Promise<void> {
   const {id, channel_id: channel} = message;
-  const later = await calls.messages(channel, {after: id, limit: String(searched)});
-  const standing = later
-    .filter(({author, message_reference: to}) => author.id === client.user?.id && to?.message_id === id)
-    .map((one) => one.id)
-    .reverse();
+  const standing = await standingAnswers({id, channel, bot: client.user?.id ?? ''}, calls);
   for (const [at, body] of bodies.entries()) {
     const old = standing[at];
     if (old === undefined || !(await isEdited(channel, old, body, calls))) await sendReply(message, body, at, calls);

@@ -56,7 +56,7 @@ const meanings: Readonly<Record<Failure, string>> = {
   locked: 'the thread is locked',
   'no-direct': 'the person takes no direct messages from the bot',
   passing: 'Discord did not take the answer, also when it was repeated',
-  other: 'Discord refused the answer',
+  other: 'it failed',
 };
 
 /** One line for the operator, with what Discord said itself. */

@@ -36,6 +36,12 @@ export function tellOf(client: Client, watch: Watch): void {
   client.on(Events.ShardReady, () => watch.ready());
 }
 
+/** discord.js calls its own leaving a break too, which nobody is to hear of. */
+export async function leave(client: Client): Promise<void> {
+  client.removeAllListeners(Events.ShardReconnecting);
+  await client.destroy();
+}
+
 /**
  * Resolves once Discord has greeted the bot.
  *

@@ -13,7 +13,7 @@ import type {SaidMessage} from './asked.js';
 import {createCalls} from './calls.js';
 import {makeClient, usualKnobs, type DiscordKnobs} from './client.js';
 import {failureOf, failureText} from './failures.js';
-import {endOf, logIn, tellOf} from './gateway.js';
+import {endOf, leave, logIn, tellOf} from './gateway.js';
 import {createInFlight} from './in-flight.js';
 import {takeInteraction} from './interactions.js';
 import {inviteUrl} from './invite.js';
@@ -50,7 +50,7 @@ async function connect(setup: DiscordSetup, knobs: DiscordKnobs, {desk, watch, l
   let closing: Promise<void> | undefined;
   return {
     ended,
-    close: () => (closing ??= stopListening().then(() => client.destroy())),
+    close: () => (closing ??= stopListening().then(() => leave(client))),
   };
 }
 
@@ -75,7 +75,7 @@ function listen(
     );
   };
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
-    const {application_id: bot} = interaction;
+    const bot = client.user?.id ?? interaction.application_id;
     answer(`interaction ${interaction.id}`, () =>
       takeInteraction(interaction, {desk, calls, bot, deferAfterMs: knobs.deferAfterMs}),
     );

@@ -14,7 +14,7 @@ import {sentenceReply} from '../../bot/message.js';
 import type {Turn} from '../../bot/turn.js';
 import {answerInteraction, type Asking} from './answer-interaction.js';
 import {interactionToAsked, messageToSaid, pressedText} from './asked.js';
-import {suggestionsFor} from './autocomplete.js';
+import {suggest} from './autocomplete.js';
 import type {Calls} from './calls.js';
 import {actionTextOf} from './controls.js';
 import {valuesOf} from './registration.js';
@@ -33,7 +33,7 @@ export interface InteractionParts {
 export async function takeInteraction(interaction: APIInteraction, parts: InteractionParts): Promise<void> {
   const {desk, calls, bot, deferAfterMs} = parts;
   if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
-    await calls.answer(interaction, suggestionsFor(interaction, desk));
+    await suggest(interaction, desk.bot, calls);
     return;
   }
   const asked = interactionToAsked(interaction);

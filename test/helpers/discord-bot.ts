@@ -10,6 +10,7 @@ import type {Budgets} from '../../bot/budget.js';
 import {createBot, type Bot} from '../../bot/index.js';
 import {loadKnowledge} from '../../knowledge/index.js';
 import {startDiscord, type LoopbackDiscord, type Options} from '../loopback/discord/index.js';
+import {createWatch} from '../loopback/discord/until.js';
 import {makeDesk, type DeskAtWork} from './desk.js';
 import {discordTexts} from './discord-visible.js';
 
@@ -18,6 +19,8 @@ export interface DiscordBot extends DeskAtWork {
   readonly connection: Connection;
   /** What the operator reads. */
   readonly lines: readonly string[];
+  /** Waits for a line that holds this, or for the last of several. */
+  readonly line: (text: string, count?: number) => Promise<string>;
   /** What the watch was told. */
   readonly states: readonly string[];
   /** Leave, and stop the server. */
@@ -55,7 +58,12 @@ export async function startBot({bot, budgets, knobs, server, prepare}: Wishes = 
   work.setNow(Date.now());
   const lines: string[] = [];
   const states: string[] = [];
-  const platform = makePlatform(discord, lines, knobs);
+  const told = createWatch();
+  const tell = (text: string) => {
+    lines.push(text);
+    told.changed();
+  };
+  const platform = makePlatform(discord, tell, knobs);
   const connection = await platform.connect(work.desk, watchInto(states));
   return {
     ...work,
@@ -63,6 +71,11 @@ export async function startBot({bot, budgets, knobs, server, prepare}: Wishes = 
     connection,
     lines,
     states,
+    line: (text, count = 1) =>
+      told.until(() => {
+        const found = lines.filter((one) => one.includes(text));
+        return found.length < count ? undefined : found[count - 1];
+      }, `a line with ${text}`),
     stop: async () => {
       await connection.close();
       await discord.stop();
@@ -72,11 +85,11 @@ export async function startBot({bot, budgets, knobs, server, prepare}: Wishes = 
 
 export function makePlatform(
   discord: LoopbackDiscord,
-  lines: string[] = [],
+  tell: (line: string) => void = () => undefined,
   knobs: Partial<DiscordKnobs> = {},
   token: string = discord.token,
 ) {
-  const log = createLog('debug', (line) => void lines.push(line.trim().replace('bpf-howto: ', '')));
+  const log = createLog('debug', (line) => tell(line.trim().replace('bpf-howto: ', '')));
   return createDiscord({token, apiUrl: discord.apiUrl}, log, {...quickKnobs, ...knobs});
 }
 
@@ -92,4 +105,14 @@ export function textOf(message: APIMessage | undefined): string {
 /** The bot's messages that refer to this one. */
 export function repliesTo(discord: LoopbackDiscord, {id, channel_id: channel}: APIMessage): APIMessage[] {
   return discord.messages(channel).filter(({message_reference: reference}) => reference?.message_id === id);
+}
+
+/** The channel of direct messages that the bot has opened, once something stands in it. */
+export function openedChannel({requests, messages, channel}: LoopbackDiscord): string | undefined {
+  const opened = requests.findIndex(({route}) => route === 'POST /users/@me/channels');
+  return requests
+    .slice(opened < 0 ? Infinity : opened)
+    .filter(({route}) => route === 'POST /channels/:channel/messages')
+    .map(({path}) => path.split('/').at(-2))
+    .find((id) => id !== channel && messages(id).length > 0);
 }

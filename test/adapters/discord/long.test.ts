@@ -8,12 +8,17 @@ import {bundledBot, repliesTo, startBot, textOf, type DiscordBot} from '../../he
 
 /** Says the word as often as it is told to: `word 2000`. */
 function echo(): Bot {
-  const reply = (text: string): Promise<Reply> => {
+  const reply = (text: string, asker = '0'): Promise<Reply> => {
+    const remove = {label: 'Remove', action: {type: 'remove', asker}} as const;
     const [word = '', count = '1'] = text.split(' ');
     const block = paragraphs(...Array.from({length: Number(count)}, (_, at) => `${word} ${at}`));
-    return Promise.resolve({outcome: 'page', blocks: [block], next: [], data: null});
+    return Promise.resolve({outcome: 'page', blocks: [block], next: [remove], data: null});
   };
-  return {...makeBot(), hear: reply, run: (_, {question}) => reply(String(question))};
+  return {
+    ...makeBot(),
+    hear: (text, {askerId}) => reply(text, askerId),
+    run: (_, {question}) => reply(String(question)),
+  };
 }
 
 let at: DiscordBot;
@@ -51,6 +56,19 @@ describe('a long reply', () => {
     discord.say.edit(message.id, `<@${discord.bot.id}> long 600`);
     await discord.until(() => lastWords().includes('long 599') || undefined, 'the last message again');
     expect(repliesTo(discord, message)).toHaveLength(count);
+  });
+});
+
+describe('taking a long reply back', () => {
+  it('takes all its messages, and no other', async () => {
+    at = await startBot({bot: echo()});
+    const {discord} = at;
+    const other = await discord.answerTo(discord.say.mention({text: 'other 1'}));
+    const message = discord.say.mention({text: 'long 600'});
+    await discord.until(() => lastWords().includes('long 599') || undefined, 'the last message');
+    discord.say.press({message: discord.messages().at(-1)?.id ?? '', button: 'Remove'});
+    await discord.until(() => repliesTo(discord, message).length === 0 || undefined, 'all of it to go');
+    expect(discord.messages().map(({id}) => id)).toContain(other.id);
   });
 });
 
