@@ -33,7 +33,7 @@ export interface DiscordKnobs {
 export const usualKnobs: DiscordKnobs = {
   deferAfterMs: 1500,
   timeoutMs: 15_000,
-  firstTimeoutMs: 1200,
+  firstTimeoutMs: 1400,
   pausesMs: [1000, 4000],
   firstPausesMs: [250, 500],
 };

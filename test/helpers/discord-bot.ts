@@ -37,12 +37,10 @@ export interface Wishes {
 }
 
 /** Nothing that waits in earnest. */
-export const quickKnobs: Partial<DiscordKnobs> = {
+const quickKnobs: Partial<DiscordKnobs> = {
   buildIdentifyThrottler: () => ({waitForIdentify: () => Promise.resolve()}),
   pausesMs: [5, 20],
   firstPausesMs: [5, 20],
-  timeoutMs: 300,
-  firstTimeoutMs: 300,
 };
 
 let bundled: Promise<Bot> | undefined;

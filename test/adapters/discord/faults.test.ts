@@ -37,6 +37,11 @@ const passing: readonly (readonly [name: string, fault: Fault, times: number, do
   ['broken JSON after it was taken', {type: 'broken-json'}, 1, true],
 ];
 
+/** Patience that a silent server is to use up; a busy machine is not to use it up elsewhere. */
+function patience({type}: Fault) {
+  return type === 'silence' ? {timeoutMs: 400, firstTimeoutMs: 400} : {};
+}
+
 let at: DiscordBot;
 
 async function start(wishes: Wishes = {}): Promise<DiscordBot> {
@@ -74,7 +79,7 @@ async function slowBot(isSlow: 'run' | 'press' = 'run') {
 
 describe('a slash command', () => {
   it.each(passing)('is answered once through %s', async (_, fault, times, done) => {
-    const {discord, connection} = await start();
+    const {discord, connection} = await start({knobs: patience(fault)});
     discord.faults.next(callback, fault, {times, done});
     expect(textOf(await discord.say.command(ask).reply())).toContain(answered);
     await connection.close();
@@ -85,7 +90,7 @@ describe('a slash command', () => {
 
   it.each(passing)('that is slow is announced and answered once through %s', async (_, fault, times, done) => {
     const {slow, letGo} = await slowBot();
-    const {discord, connection} = await start({bot: slow, knobs: {deferAfterMs: 5}});
+    const {discord, connection} = await start({bot: slow, knobs: {...patience(fault), deferAfterMs: 5}});
     discord.faults.next(original, fault, {times, done});
     const exchange = discord.say.command(ask);
     expect((await exchange.answered()).type).toBe(5);
@@ -191,7 +196,7 @@ describe('typing', () => {
 
 describe('a mention', () => {
   it.each(passing)('is replied to once through %s', async (_, fault, times, done) => {
-    const {discord, connection} = await start();
+    const {discord, connection} = await start({knobs: patience(fault)});
     discord.faults.next(send, fault, {times, done});
     const message = discord.say.mention({text: asked});
     await discord.answerTo(message);
@@ -306,7 +311,7 @@ describe('an edit', () => {
   const edit = 'PATCH /channels/:channel/messages/:message';
 
   it.each(passing)('corrects once through %s', async (_, fault, times, done) => {
-    const {discord, connection} = await start();
+    const {discord, connection} = await start({knobs: patience(fault)});
     const message = discord.say.mention({text: asked});
     await discord.answerTo(message);
     discord.faults.next(edit, fault, {times, done});
