@@ -6,9 +6,9 @@ import type {CommandLine, Words} from './say.js';
 export interface Flood {
   readonly count: number;
   readonly perSecond: number;
-  /** What is asked each time: a command, or a mention. */
-  readonly command?: CommandLine;
-  readonly mention?: Words;
+  /** What is asked each time: a command, or a mention. Several are asked in turn. */
+  readonly command?: CommandLine | readonly CommandLine[];
+  readonly mention?: Words | readonly Words[];
   /** How long the last answers are waited for. */
   readonly graceMs?: number;
 }
@@ -21,13 +21,17 @@ export interface Flooded {
 }
 
 export async function flood(discord: LoopbackDiscord, flood: Flood): Promise<Flooded> {
-  const {count, perSecond, command, mention, graceMs = 15_000} = flood;
+  const {count, perSecond, graceMs = 15_000} = flood;
+  const commands = [flood.command ?? []].flat();
+  const words = [flood.mention ?? []].flat();
   const startMs = performance.now();
   const commandIds: string[] = [];
   const mentions: APIMessage[] = [];
   for (let sent = 0; sent < count;) {
     const due = Math.min(count, Math.floor(((performance.now() - startMs) / 1000) * perSecond) + 1);
     for (; sent < due; sent++) {
+      const command = commands[sent % commands.length];
+      const mention = words[sent % words.length];
       if (command) commandIds.push(discord.say.command(command).id);
       if (mention) mentions.push(discord.say.mention(mention));
     }

@@ -59,7 +59,7 @@ describe('the loopback Discord as a process', () => {
       count: 20,
       perSecond: 200,
       command: {name: 'ask'},
-      mention: {text: 'hello'},
+      mention: [{text: 'hello'}, {text: 'good day'}],
     });
     expect(result).toMatchObject({lost: 0});
     const {acknowledgedMs, answeredMs} = result as {acknowledgedMs: number[]; answeredMs: number[]};

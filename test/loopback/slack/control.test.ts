@@ -17,6 +17,9 @@ it('starts, is driven, tells and ends', async () => {
   expect(await post(`${apiUrl ?? ''}auth.test`, {})).toMatchObject({ok: true, user: 'bpf-howto'});
   const {ts} = await post(`${controlUrl ?? ''}/mention`, {text: 'how?'});
   expect(await post(`${controlUrl ?? ''}/state`, {})).toMatchObject({messages: [{ts}], unacked: 2});
+  const flood = {kind: 'command', texts: ['how?', 'where?'], count: 3, perSecond: 1000, graceMs: 0};
+  const nobodyAnswers = {acknowledgedMs: [], answeredMs: [], lost: 3};
+  expect(await post(`${controlUrl ?? ''}/flood`, flood)).toEqual(nobodyAnswers);
   expect(await post(`${controlUrl ?? ''}/sing`, {})).toHaveProperty('error');
   child.stdin.end();
   expect(await once(child, 'close')).toEqual([0, null]);

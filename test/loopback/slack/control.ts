@@ -6,6 +6,7 @@
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import type {Fault} from './faults.js';
+import {flood, type Flood} from './flood.js';
 import {isFields, listOf, present, textOf, unpack, type Fields} from './fields.js';
 import type {LoopbackSlack} from './index.js';
 import type {Said} from './say.js';
@@ -32,6 +33,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   refresh: ({sockets}) => sockets.disconnect(),
   drop: ({sockets}) => sockets.drop(),
   'deliver-to': ({deliverTo}, args) => void deliverTo(textOf(args.target) ?? ''),
+  flood: (slack, args) => flood(slack, args as unknown as Flood),
   state: (slack) => stateOf(slack),
   timings: (slack) => timingsOf(slack),
 };
