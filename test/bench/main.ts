@@ -8,6 +8,7 @@ import {readQuestions} from '../eval/questions.js';
 import {topicsOf} from '../eval/topics.js';
 import {benchHowto, benchKernel} from './documents.js';
 import {benchHostile} from './hostile.js';
+import {benchPlatforms} from './platforms.js';
 import {benchStart} from './process.js';
 import {benchBundled, benchSynthetic} from './search.js';
 import {wordsByFrequency} from './synthetic.js';
@@ -15,13 +16,17 @@ import {formatTable} from './table.js';
 
 const {text} = await readBundled();
 const topics = await topicsOf();
-const questions = readQuestions(new URL('../fixtures/eval/questions.jsonl', import.meta.url)).map(({q}) => q);
+const labelled = readQuestions(new URL('../fixtures/eval/questions.jsonl', import.meta.url));
+const questions = labelled.map(({q}) => q);
+// Thanks, for one, are met with silence in a channel, which would look like a question lost.
+const answerable = labelled.filter(({gold}) => gold.length > 0).map(({q}) => q);
 const elsewherePhrases = topics.flatMap(({elsewhere}) => elsewhere?.phrases ?? []);
 const words = wordsByFrequency([text, ...elsewherePhrases]);
 
-// The process comes first, while the machine is quiet and this process is small.
+// Processes come first, while the machine is quiet and this process is small.
 const rows = [
   ...benchStart(),
+  ...(await benchPlatforms(answerable)),
   ...benchHowto(text),
   ...benchHostile(),
   ...benchBundled(topics, questions),
