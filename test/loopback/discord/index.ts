@@ -74,7 +74,7 @@ export async function startDiscord(options: Options = {}): Promise<LoopbackDisco
   let aheadMs = 0;
   const clock = (): number => now() + aheadMs;
   const watch = createWatch();
-  const server = createServer({keepAliveTimeout: 1000});
+  const server = createServer();
   const gateways: Gateway[] = [];
   const nextId = createSnowflakes(clock);
   const world: World = {
