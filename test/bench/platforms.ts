@@ -26,7 +26,10 @@ const kinds: readonly Kind[] = [
   {platform: 'Discord', kind: 'mention', name: 'Discord mention', isAcknowledged: false, rates: [mostMessages]},
 ];
 const startRounds = 7;
-/** Rounds of a second each. */
+/**
+ * Rounds of a second each. Mentions on Discord at the most it takes would pile up behind one another in longer ones, in
+ * which every late message moves into the next second's fifty.
+ */
 const loadRounds = 4;
 /** Questions at one a second. */
 const slowQuestions = 12;
