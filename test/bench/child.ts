@@ -9,8 +9,8 @@ import {createInterface} from 'node:readline';
 export interface Child {
   /** Resolves with what `look` makes of a line of output, for the first line of which it makes something. */
   line<T>(look: (line: string) => T | undefined): Promise<T>;
-  /** Resident memory in MB. @throws Where the system has no /proc. */
-  residentMegabytes(): number;
+  /** Resident memory, now and at most so far. @throws Where the system has no /proc. */
+  memory(): {readonly nowMegabytes: number; readonly mostMegabytes: number};
   end(): Promise<void>;
 }
 
@@ -33,6 +33,10 @@ export function startChild(args: readonly string[], env: Readonly<Record<string,
     });
   }
   const exited = once(child, 'exit');
+  // Nothing stays behind a bench that breaks.
+  const kill = () => child.kill();
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   return {
     line: (look) =>
       new Promise((resolve, reject) => {
@@ -49,9 +53,10 @@ export function startChild(args: readonly string[], env: Readonly<Record<string,
         for (const line of said) listener(line);
         void exited.then(fail('ended'));
       }),
-    residentMegabytes: () => {
-      const [, kilobytes = ''] = /^VmRSS:\s*(\d+) kB$/mu.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
-      return Number(kilobytes) / 1000;
+    memory: () => {
+      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+      const megabytes = (name: string) => Number(new RegExp(`^${name}:\\s*(\\d+) kB$`, 'mu').exec(status)?.[1]) / 1000;
+      return {nowMegabytes: megabytes('VmRSS'), mostMegabytes: megabytes('VmHWM')};
     },
     async end() {
       if (child.exitCode !== null || child.signalCode !== null) return;
