@@ -8,6 +8,7 @@ import {deadenAddresses} from './dead-addresses.js';
 import {answerToData} from './entry-data.js';
 import {paragraphs, type Action, type Block, type Choice, type Json, type Reply} from './message.js';
 import {paginate} from './pages.js';
+import {remembered} from './remembered.js';
 
 /** Questions offered at once. */
 export const choiceCount = 3;
@@ -41,31 +42,9 @@ function replyFor(outcome: Outcome, context: Context): Reply {
  */
 export function entryReply(entry: Entry, page: number, context: Context, others?: readonly Entry[]): Reply {
   const {knowledge, request} = context;
-  const document = knowledge.documents.find(({name}) => name === entry.origin.document);
-  const damaged = document?.damage !== undefined;
-  const answer = damaged ? deadenAddresses(entry.answer) : entry.answer;
-  const pages = paginate(answer.children, request.pageChars);
+  const pages = pagesOf(entry, request.pageChars, knowledge);
   const at = Math.min(page, pages.length);
-  const notes = knowledge.notes(entry.id);
-  const blocks: Block[] = [
-    {type: 'heading', text: entry.question},
-    ...(damaged ? [damageWarning] : []),
-    // Said first: who stops reading after the first sentence must not go away with what is out of date.
-    ...(at === 1 && notes.length > 0 ? [notesAhead(notes.length)] : []),
-    entry.answer.children.length === 0
-      ? paragraphs('The document has no answer to this question.')
-      : {type: 'prose', children: pages[at - 1] ?? []},
-    ...(at === pages.length
-      ? notes.map(({author, date, url, text}): Block => ({type: 'note', author, date, url, text}))
-      : []),
-    ...(pages.length > 1 ? [pageAside(at, pages.length, notes.length)] : []),
-    {
-      type: 'source',
-      document: entry.origin.document,
-      revision: document?.revision ?? 'unknown',
-      ...(entry.origin.url === undefined ? {} : {url: entry.origin.url}),
-    },
-  ];
+  const blocks = pages[at - 1] ?? [];
   const nearest = (others ?? knowledge.related(entry.id, choiceCount)).slice(0, choiceCount).map(({id}) => id);
   const choice = (label: string, action: Action): Choice => ({label, action});
   const next: Choice[] = [
@@ -83,6 +62,50 @@ export function entryReply(entry: Entry, page: number, context: Context, others?
         ]),
   ];
   return {outcome: 'answer', blocks, next, data: answerToData(entry, knowledge)};
+}
+
+/** Pages by the id of their entry and the room on a page. */
+const pagesKept: (knowledge: Knowledge) => Map<string, readonly (readonly Block[])[]> = remembered(() => new Map());
+
+/** All pages of an entry. They are the same for everybody, so they are laid out once. */
+function pagesOf(entry: Entry, pageChars: number, knowledge: Knowledge): readonly (readonly Block[])[] {
+  const kept = pagesKept(knowledge);
+  const key = `${pageChars} ${entry.id}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const pages = pageBlocks(entry, pageChars, knowledge);
+  kept.set(key, pages);
+  return pages;
+}
+
+function pageBlocks(entry: Entry, pageChars: number, knowledge: Knowledge): Block[][] {
+  const document = knowledge.documents.find(({name}) => name === entry.origin.document);
+  const damaged = document?.damage !== undefined;
+  const answer = damaged ? deadenAddresses(entry.answer) : entry.answer;
+  const pages = paginate(answer.children, pageChars);
+  const notes = knowledge.notes(entry.id);
+  return pages.map((children, index) => {
+    const at = index + 1;
+    return [
+      {type: 'heading', text: entry.question},
+      ...(damaged ? [damageWarning] : []),
+      // Said first: who stops reading after the first sentence must not go away with what is out of date.
+      ...(at === 1 && notes.length > 0 ? [notesAhead(notes.length)] : []),
+      entry.answer.children.length === 0
+        ? paragraphs('The document has no answer to this question.')
+        : {type: 'prose', children},
+      ...(at === pages.length
+        ? notes.map(({author, date, url, text}): Block => ({type: 'note', author, date, url, text}))
+        : []),
+      ...(pages.length > 1 ? [pageAside(at, pages.length, notes.length)] : []),
+      {
+        type: 'source',
+        document: entry.origin.document,
+        revision: document?.revision ?? 'unknown',
+        ...(entry.origin.url === undefined ? {} : {url: entry.origin.url}),
+      },
+    ];
+  });
 }
 
 /** That others have said something else since, before the answer itself. */

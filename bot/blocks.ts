@@ -5,6 +5,7 @@
  */
 import {blank, flowToLines, type Line} from './layout.js';
 import type {Block, Reply} from './message.js';
+import {remembered} from './remembered.js';
 import type {Span} from './spans.js';
 import {visible, visibleLine} from './visible.js';
 import {displayWidth} from './width.js';
@@ -37,7 +38,7 @@ function blockToLines(block: Block, firstNumber: number, columns: number): LaidL
     case 'heading':
       return [row([{text: visibleLine(block.text), strong: true}])];
     case 'prose':
-      return flowToLines(block.children, columns);
+      return columns === Infinity ? proseToLines(block) : flowToLines(block.children, columns);
     case 'note':
       return noteToLines(block);
     case 'warning':
@@ -55,6 +56,9 @@ function blockToLines(block: Block, firstNumber: number, columns: number): LaidL
       return [sourceLine(block)];
   }
 }
+
+/** Where there is no window, the lines are the same for everybody. */
+const proseToLines = remembered(({children}: Extract<Block, {type: 'prose'}>) => flowToLines(children, Infinity));
 
 function noteToLines(note: Extract<Block, {type: 'note'}>): LaidLine[] {
   const author = visibleLine(note.author);

@@ -5,7 +5,6 @@
  * that there will be one.
  * Source: Discord, "Receiving and Responding to Interactions".
  */
-import {setTimeout as pause} from 'node:timers/promises';
 import {
   InteractionResponseType,
   InteractionType,
@@ -127,11 +126,11 @@ function isPress(asking: Asking): asking is APIMessageComponentInteraction {
 
 /** The result, or undefined where it takes longer. */
 async function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
-  const timing = new AbortController();
-  const late = pause(ms, undefined, {signal: timing.signal}).catch(() => undefined);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), ms)));
   try {
     return await Promise.race([work, late]);
   } finally {
-    timing.abort();
+    clearTimeout(timer);
   }
 }

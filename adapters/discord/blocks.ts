@@ -3,6 +3,7 @@
  */
 import {ComponentType, type APISectionComponent} from 'discord.js';
 import type {Block} from '../../bot/message.js';
+import {remembered} from '../../bot/remembered.js';
 import type {Span} from '../../bot/spans.js';
 import {visible, visibleLine} from '../../bot/visible.js';
 import {button, menuRows, type CustomIds} from './controls.js';
@@ -23,9 +24,9 @@ export function blockToParts(block: Block, firstNumber: number, ids: CustomIds):
     case 'heading':
       return rowPart(line({text: visibleLine(block.text), strong: true}));
     case 'prose':
-      return rowPart(flowToRows(block.children));
+      return proseToParts(block);
     case 'note':
-      return rowPart(noteToRows(block));
+      return noteToParts(block);
     case 'warning':
       return rowPart(line({text: 'Warning:', strong: true}, {text: ` ${visibleLine(block.text)}`}));
     case 'choices':
@@ -40,9 +41,13 @@ export function blockToParts(block: Block, firstNumber: number, ids: CustomIds):
     case 'aside':
       return rowPart(small(line({text: visibleLine(block.text)})));
     case 'source':
-      return rowPart(small(sourceToRows(block)));
+      return sourceToParts(block);
   }
 }
+
+const proseToParts = remembered(({children}: Extract<Block, {type: 'prose'}>) => rowPart(flowToRows(children)));
+const noteToParts = remembered((note: Extract<Block, {type: 'note'}>) => rowPart(noteToRows(note)));
+const sourceToParts = remembered((source: Extract<Block, {type: 'source'}>) => rowPart(small(sourceToRows(source))));
 
 /** Text in small. */
 export function small(rows: readonly Row[]): Row[] {

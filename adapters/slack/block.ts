@@ -6,6 +6,7 @@
  */
 import type {types} from '@slack/bolt';
 import type {Block} from '../../bot/message.js';
+import {remembered} from '../../bot/remembered.js';
 import type {Span} from '../../bot/spans.js';
 import {visible, visibleLine} from '../../bot/visible.js';
 import {choicesToSlack, type NextId} from './choices.js';
@@ -31,7 +32,7 @@ export function blockToSlack(block: Block, layout: Layout): types.KnownBlock[] {
     case 'heading':
       return paragraph([[{text: visibleLine(block.text), strong: true}]]);
     case 'prose':
-      return richText(flowToRich(block.children));
+      return proseToSlack(block);
     case 'note':
       return noteToSlack(block);
     case 'warning':
@@ -56,13 +57,15 @@ export function blockToSlack(block: Block, layout: Layout): types.KnownBlock[] {
   }
 }
 
-function noteToSlack(note: Extract<Block, {type: 'note'}>): types.KnownBlock[] {
+const proseToSlack = remembered(({children}: Extract<Block, {type: 'prose'}>) => richText(flowToRich(children)));
+
+const noteToSlack = remembered((note: Extract<Block, {type: 'note'}>): types.KnownBlock[] => {
   const author = visibleLine(note.author);
   const date = visibleLine(note.date);
   // A document is named with its release, which is also its date.
   const title = author.endsWith(date) ? `Note, ${author}:` : `Note, ${author}, ${date}:`;
   return aside([[{text: title, strong: true}, {text: ` ${visibleLine(note.text)} `}, addressSpan(visible(note.url))]]);
-}
+});
 
 function sourceToSlack({document, revision, url}: Extract<Block, {type: 'source'}>, layout: Layout) {
   const text = `Source: ${visibleLine(document)}, revision ${visibleLine(revision)}`;

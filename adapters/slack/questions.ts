@@ -2,6 +2,7 @@
  * Questions by mention and by direct message. A mention comes as `app_mention` and as `message`, under one key; all
  * else that is said in channels is passed over.
  */
+import {setImmediate as immediate} from 'node:timers/promises';
 import type {webApi} from '@slack/bolt';
 import type {Asked} from '../../bot/desk.js';
 import {askedOf} from './asked.js';
@@ -45,6 +46,8 @@ export async function hear({desk, voice, inFlight}: Listening, message: RawMessa
   if (!isByPerson(message) || !isForBot(message, botUser)) return;
   const {asked, text, scene} = questionOf(message, surroundings);
   const before = () => readBefore(client, channel, message, botUser);
+  // Slack tells of a mention twice, and is told first that it was heard.
+  await immediate();
   await inFlight.inTurn(asked.key, async () => voice.speak(await desk.hear(asked, text, before), scene));
 }
 
