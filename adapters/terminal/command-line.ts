@@ -93,6 +93,9 @@ function buildProgram(print: Printer, found: (wanted: Found, common: Common) => 
   add('settings', 'List the settings, their meaning and their values').action((_options: unknown, self: Program) =>
     found({type: 'settings'}, self.optsWithGlobals()),
   );
+  add('subject', 'Say what the subjects of patches say, one a line')
+    .requiredOption('--jsonl', 'Read {"raw": …} lines, write a line of JSON for each')
+    .action((_options: unknown, self: Program) => found({type: 'subject-lines'}, self.optsWithGlobals()));
   add('slack-manifest', 'Print the app manifest to paste into Slack')
     .option('--url <address>', 'Where Slack reaches the bot, such as https://bot.example.org; Socket Mode without it')
     .action((_options: unknown, self: Program) => {

@@ -53,6 +53,10 @@ async function run(wanted: Wanted, console: Console): Promise<number> {
     await printReply(settingsReply(settingRows(console.env, console.file)), format, console);
     return 0;
   }
+  if (wanted.type === 'subject-lines') {
+    const {readSubjectLines} = await import('./subject-lines.js');
+    return readSubjectLines(console);
+  }
   if (wanted.type === 'slack-manifest') {
     const {slackManifest} = await import('../slack/manifest.js');
     await write(console.output, `${formatJson(slackManifest(commands, requestUrlOf(wanted.url)), 2)}\n`);

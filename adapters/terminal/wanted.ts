@@ -15,6 +15,7 @@ export type Wanted = Common &
     | {readonly type: 'run'; readonly command: Command; readonly words: readonly string[]}
     | {readonly type: 'help'}
     | {readonly type: 'jsonl'}
+    | {readonly type: 'subject-lines'}
     | {readonly type: 'entries'}
     | {readonly type: 'check-source'; readonly file: string}
     | {readonly type: 'settings'}

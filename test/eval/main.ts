@@ -10,6 +10,7 @@ import {fileURLToPath} from 'node:url';
 import {Search} from '../../knowledge/search/index.js';
 import {hasShared, shared} from '../helpers/shared.js';
 import {readQuestions} from './questions.js';
+import {printSubjects} from './subjects.js';
 import {topicsOf} from './topics.js';
 
 /** Figures that must be reached on the labelled questions of the test data. */
@@ -65,4 +66,5 @@ console.log(`offered as a choice                 ${share(counts.offered, answera
 console.log(`answerable, but refused             ${share(counts.refused, answerable)}`);
 console.log(`a wrong answer shown as the answer  ${share(counts.wrong, answerable)}`);
 console.log(`out of scope, rightly refused       ${share(counts.rightlyRefused, none)}`);
+if (!printSubjects(shared('patches/subjects.jsonl'))) missed += 1;
 process.exitCode = missed > 0 ? 1 : 0;

@@ -265,3 +265,21 @@ describe('ask --jsonl', () => {
     expect(lines[0]?.top[0]).toBe(lines[0]?.slug);
   });
 });
+
+describe('subject --jsonl', () => {
+  it('writes a line for a line', async () => {
+    const {code, out} = await run(
+      ['subject', '--jsonl'],
+      ['{"raw": "Re: [PATCH bpf-next v2\\n 1/3] =?utf-8?q?f=C3=BCr?= alle"}\nnonsense\n\n'],
+    );
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(code).toBe(2);
+    expect(lines).toMatchObject([
+      {kind: 'reply', tree: 'bpf-next', version: 2, index: 1, total: 3, title: 'für alle'},
+      {error: expect.stringMatching(/^This line is not read\./u) as string},
+    ]);
+  });
+});

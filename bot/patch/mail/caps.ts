@@ -1,0 +1,32 @@
+/**
+ * How much of a submission is looked at. What is larger is refused with a sentence, before it costs anything.
+ */
+export interface Caps {
+  /** Of one file, packed and unpacked. */
+  readonly maxFileBytes: number;
+  /** Of all files together, unpacked. */
+  readonly maxTotalBytes: number;
+  readonly maxMessages: number;
+  /** Of the headers of one message that are read; those of transport do not count. */
+  readonly maxHeaderBytes: number;
+  /** Multiparts inside multiparts. */
+  readonly maxMimeDepth: number;
+}
+
+export const defaultCaps: Caps = {
+  maxFileBytes: 2 * 2 ** 20,
+  maxTotalBytes: 8 * 2 ** 20,
+  maxMessages: 200,
+  maxHeaderBytes: 10_000,
+  maxMimeDepth: 8,
+};
+
+/** The answer over a cap. @param met As `3.1 MB`. */
+export function tooBig(met: string, limit: string): string {
+  return `Too big to check here (${met}, limit ${limit}); run scripts/checkpatch.pl and b4 prep --check.`;
+}
+
+/** 3250586 is `3.1 MB`: rounded up, so that what is over a limit never reads like the limit. */
+export function megabytes(bytes: number): string {
+  return `${Math.ceil((bytes / 2 ** 20) * 10) / 10} MB`;
+}

@@ -1,0 +1,109 @@
+/**
+ * What a message says before its diff: headers inside the body, the description, its trailers, notes below `---`.
+ *
+ * Cut where `git am` cuts, so that what stands here is what would be committed.
+ * Source: git-mailinfo(1), git-am(1) "--scissors", git-interpret-trailers(1).
+ */
+import type {Line} from './line.js';
+import {findTrailers, type Trailer} from './trailers.js';
+
+export interface Description {
+  /** Headers at the top of the body; they win over those of the mail. */
+  readonly inBody: {readonly from?: Line; readonly subject?: Line; readonly date?: Line};
+  /** Without blank lines at either end; trailers are part of it. */
+  readonly lines: readonly Line[];
+  readonly trailers: readonly Trailer[];
+  /** Between the first `---` and the diff; git drops them. */
+  readonly notes: readonly Line[];
+  /** What ended the description: a line `---`, the diff itself, or the message. */
+  readonly endedBy: 'separator' | 'diff' | 'end';
+  /** Where the line of scissors stood above which all was dropped. */
+  readonly scissorsLine?: number;
+}
+
+/** The description without its notes, which end where the diff begins, and the index of what comes after it. */
+export interface Head {
+  readonly description: Omit<Description, 'notes'>;
+  /** Index of the first line that is not description: below `---`, or the first of the diff. */
+  readonly next: number;
+}
+
+const inBodyHeader = /^(From|Subject|Date):(.*)$/iu;
+
+/** @param firstLine The number of the first line. */
+export function readHead(lines: readonly string[], firstLine: number): Head {
+  let inBody: {from?: Line; subject?: Line; date?: Line} = {};
+  let kept: Line[] = [];
+  let open: 'from' | 'subject' | 'date' | undefined;
+  let atTop = true;
+  let scissorsLine: number | undefined;
+  let at = 0;
+  let endedBy: Description['endedBy'] = 'end';
+  for (; at < lines.length; at++) {
+    const text = lines[at] ?? '';
+    const line = firstLine + at;
+    if (atTop) {
+      if (text.trim() === '') {
+        if (open) atTop = false;
+        continue;
+      }
+      const rest = open ? inBody[open] : undefined;
+      if (open && rest && /^[ \t]/u.test(text)) {
+        inBody = {...inBody, [open]: {...rest, text: `${rest.text} ${text.trim()}`}};
+        continue;
+      }
+      const [, name = '', value = ''] = inBodyHeader.exec(text) ?? [];
+      if (name !== '') {
+        open = name.toLowerCase() as 'from' | 'subject' | 'date';
+        inBody = {...inBody, [open]: {text: value.trim(), line}};
+        continue;
+      }
+      if (/^>From [0-9a-f]{40} /u.test(text)) continue;
+      atTop = false;
+    }
+    if (isScissors(text)) {
+      [inBody, kept, open, atTop, scissorsLine] = [{}, [], undefined, true, line];
+      continue;
+    }
+    const end = breakOf(text);
+    if (end) {
+      endedBy = end;
+      break;
+    }
+    kept.push({text, line});
+  }
+  const description = {inBody, lines: trimBlank(kept), trailers: findTrailers(kept), endedBy};
+  return {
+    description: scissorsLine === undefined ? description : {...description, scissorsLine},
+    next: endedBy === 'separator' ? at + 1 : at,
+  };
+}
+
+function breakOf(text: string): 'separator' | 'diff' | undefined {
+  if (text.startsWith('diff -') || text.startsWith('Index: ')) return 'diff';
+  if (!text.startsWith('---')) return undefined;
+  if (text[3] === ' ' && text[4] !== undefined && text[4].trim() !== '') return 'diff';
+  return text.slice(3).trim() === '' ? 'separator' : undefined;
+}
+
+export function trimBlank(lines: readonly Line[]): readonly Line[] {
+  const first = lines.findIndex(({text}) => text.trim() !== '');
+  const last = lines.findLastIndex(({text}) => text.trim() !== '');
+  return first < 0 ? [] : lines.slice(first, last + 1);
+}
+
+/** `-- >8 --`, `--- 8< --- cut here ---`: most of the line is perforation. */
+function isScissors(line: string): boolean {
+  if (!/>8|8<|>%|%</u.test(line) || line.length > 1000) return false;
+  const visible = line.trim().length;
+  const blades = line.match(/>8|8<|>%|%</gu)?.length ?? 0;
+  const dashes = line.match(/-/gu)?.length ?? 0;
+  const gaps =
+    line
+      .trim()
+      .match(/(?:-|>8|8<|>%|%<)\s+/gu)
+      ?.join('')
+      .replace(/\S/gu, '').length ?? 0;
+  const perforation = dashes + 2 * blades + gaps;
+  return visible >= 8 && visible < perforation * 3 && gaps * 2 < perforation;
+}
