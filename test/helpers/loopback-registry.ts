@@ -83,7 +83,10 @@ export async function serveInstalled(root: string): Promise<LoopbackRegistry> {
   return {url: `http://127.0.0.1:${port}`, asked, missed, close: () => closed(server)};
 }
 
-/** The lock file knows the folders; the folders know what is really there. */
+/**
+ * The lock file knows the folders; the folders know what is really there. A version that stands in several folders is
+ * served from one of them, since its copies are packed into different bytes where they were written at different times.
+ */
 function installedIn(root: string): Installed[] {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {packages: Record<string, unknown>};
   return Object.keys(lock.packages)
@@ -91,6 +94,10 @@ function installedIn(root: string): Installed[] {
     .map((path) => {
       const folder = join(root, path);
       return {folder, manifest: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest};
+    })
+    .filter(({manifest: {name, version}}, at, all) => {
+      const first = all.findIndex(({manifest}) => manifest.name === name && manifest.version === version);
+      return first === at;
     });
 }
 
