@@ -48,8 +48,11 @@ function splitAlike(line: string): number {
   for (let blank = line.indexOf(' '); blank > 0; blank = line.indexOf(' ', blank + 1)) {
     if (blank * 2 + 1 === line.length && line.slice(0, blank) === line.slice(blank + 1)) return blank;
     if (slash < 0 || blank < slash) continue;
-    if (second <= blank) second = line.indexOf('/', blank);
-    if (second < 0) continue;
+    if (second <= blank) {
+      second = line.indexOf('/', blank);
+      // Looked for once: where no slash is left, no later blank has one behind it either.
+      if (second < 0) second = Infinity;
+    }
     if (blank - slash === line.length - second && line.slice(slash + 1, blank) === line.slice(second + 1)) return blank;
   }
   return -1;

@@ -61,7 +61,10 @@ async function readMail(raw: RawMail, caps: Caps): Promise<PatchMail> {
     inReplyTo: idsOf(headers.get('in-reply-to')?.text),
     references: idsOf(headers.get('references')?.text),
     from,
-    author: (inBody.from ? addressOf(decodeHeader(bytesOf(inBody.from.text)).text) : undefined) ?? from,
+    // As git: a mail without a patch keeps the name of its header.
+    author:
+      (inBody.from && diff.files.length > 0 ? addressOf(decodeHeader(bytesOf(inBody.from.text)).text) : undefined) ??
+      from,
     date: dateText === undefined ? undefined : dateOf(dateText),
     sentAt: dateOf(headers.get('date')?.text ?? '').at,
     to: readAddresses(headers.get('to')?.text ?? ''),

@@ -3,6 +3,7 @@ import {gzipSync} from 'node:zlib';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {InputFile} from '../../../bot/patch/mail/container.js';
+import {namesOfGitHeader} from '../../../bot/patch/mail/diff-names.js';
 import type {PatchMail} from '../../../bot/patch/mail/message.js';
 import {readSubmission} from '../../../bot/patch/mail/read-mail.js';
 import {hasShared, shared, sharedNote} from '../../helpers/shared.js';
@@ -76,6 +77,15 @@ describe('a patch', () => {
     expect(unread[0]?.text).toMatch(/^Too big to check here \(.+, limit .+\); run scripts\/checkpatch\.pl and b4/u);
   });
 
+  it.each([
+    ['names of blanks alone', `a/${' b'.repeat(4_000_000)}`],
+    ['names without a slash', 'a '.repeat(4_000_000)],
+    ['names of slashes and blanks', 'a/ '.repeat(3_000_000)],
+    ['a name in quotes that never ends', `"${'\\\\'.repeat(4_000_000)}`],
+  ])('has a heading that is read in time with its length: %s', (_name, heading) =>
+    expect(namesOfGitHeader(heading)).toBeTypeOf('object'),
+  );
+
   it('is read to its end, whatever it is', async () => {
     const lines = patch.split('\n');
     await fc.assert(
@@ -139,6 +149,9 @@ const valuesOf = ({description}: PatchMail, name: string): string[] =>
 describe.skipIf(!hasShared)(`real mails${sharedNote}`, () => {
   it('have the title that git reads', async () =>
     expect(await differences((mail, {subject}) => mail.commitTitle === subject)).toEqual([]));
+
+  it('are by the address that git reads', async () =>
+    expect(await differences((mail, {email}) => mail.author?.email === email)).toEqual([]));
 
   it('change the files and lines that git counts', async () =>
     expect(
