@@ -1,7 +1,6 @@
 /**
  * `subject --jsonl`: a line with a subject in, a line with what it says out, at once and in the same order.
  */
-import {decodeHeader} from '../../bot/patch/mail/encoded-words.js';
 import {readSubject} from '../../bot/patch/subject.js';
 import type {Json} from '../../bot/message.js';
 import {write, type Console} from './console.js';
@@ -36,9 +35,7 @@ function rawOf(line: string): string | undefined {
 
 /** @param raw As it stands in the header: folds and encoded words kept. */
 export function subjectToData(raw: string): Readonly<Record<string, Json>> {
-  const unfolded = raw.replace(/\r?\n(?=[ \t])/gu, '');
-  // A header is bytes, one character each.
-  const subject = readSubject(decodeHeader(Buffer.from(unfolded, 'utf8').toString('latin1')).text);
+  const subject = readSubject(raw);
   return {
     kind: subject.kind,
     patch_word: subject.patchWord,

@@ -1,9 +1,13 @@
 /**
  * The subject of a mail on a kernel list: what kind of mail it heads, which tree, version and part it names.
  *
- * Every order of words and every way of parting them that is met on the lists is read; what is odd about one is for
- * rules to say. Time grows linearly: brackets are walked through once, and no pattern runs over more than one word.
+ * Every order of words and every way of parting them that is met on the lists is read; what is odd about one stands in
+ * `forms`, for rules to name. Time grows linearly: brackets are walked through once, and no pattern runs over more than
+ * one word.
  */
+import {decodeHeader} from './mail/encoded-words.js';
+import {formsOfGroup, formsOfParts, type OddForm} from './subject-forms.js';
+import {partsOf, readWord, type Part, type Word} from './subject-words.js';
 import {treesOfTags} from './tree.js';
 
 export type SubjectKind = 'patch' | 'cover' | 'reply' | 'forward' | 'pull' | 'other';
@@ -32,69 +36,80 @@ export interface Subject {
   readonly rfc: boolean;
   readonly resend: boolean;
   readonly title: string;
-}
-
-/** What one word of the brackets says; a glued one says several things. */
-interface Word {
-  readonly patch?: true;
-  readonly rfc?: true;
-  readonly resend?: true;
-  readonly version?: number;
-  readonly number?: readonly [number, number];
+  /** In the order of their places. */
+  readonly forms: readonly OddForm[];
 }
 
 const replyWords = /^(?:re|aw|sv|antw|odp|vs|回复|答复)$/iu;
 const forwardWords = /^(?:fwd?|forwarded|wg|tr|转发)$/iu;
 /** Longest word that can open a reply, with a count such as `Re[2]`. */
 const replyChars = 16;
-const glued =
-  /^-?(?:(?<rfc>RFC)-?)?(?:v(?<before>\d{1,4}))?(?<patch>PATCH)?-?(?:v(?<after>\d{1,4}))?(?:(?<index>\d{1,9})\/(?<total>\d{1,9}))?$/iu;
+
+/** @param raw A header's value as it stands in a mail: folds and encoded words kept. Plain text reads the same. */
+export function readSubject(raw: string): Subject {
+  return readSubjectLine(decodeSubject(raw));
+}
+
+/**
+ * A header's value on one line, its encoded words decoded once.
+ *
+ * @param raw Text; characters beyond ASCII stand for themselves.
+ */
+export function decodeSubject(raw: string): string {
+  const unfolded = raw.replace(/\r?\n(?=[ \t])/gu, '');
+  // The decoder takes bytes, one character each.
+  return decodeHeader(Buffer.from(unfolded, 'utf8').toString('latin1')).text;
+}
 
 /** @param text On one line, its encoded words decoded. */
-export function readSubject(text: string): Subject {
-  const {rest: afterReply, isReply, isForward} = takeReplies(text.replace(/\s+/gu, ' ').trim());
-  const {groups, rest} = takeBrackets(afterReply);
+export function readSubjectLine(text: string): Subject {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  const {rest: afterReply, isReply, isForward} = takeReplies(line);
+  const {groups, rest} = takeBrackets(afterReply, line.length - afterReply.length);
+  const said: Part[] = [];
   const tokens: string[] = [];
   const tags: string[] = [];
   const listTags: string[] = [];
-  const words: Word[] = [];
+  const forms: OddForm[] = [];
   let isPull = false;
-  for (const group of groups) {
-    const parts = partsOf(group);
-    const read = parts.map(readWord);
-    if (/^(?:git|git pull|pull)$/iu.test(parts.filter((_, at) => read[at]?.number === undefined).join(' '))) {
+  for (const {text: group, at} of groups) {
+    const parts = partsOf(group, at);
+    const texts = parts.map((part) => part.text);
+    const read = texts.map(readWord);
+    if (/^(?:git|git pull|pull)$/iu.test(texts.filter((_, place) => read[place]?.number === undefined).join(' '))) {
       isPull = true;
       if (group.toLowerCase() === 'git') listTags.push(group);
-      else tokens.push(...parts);
-      words.push(...read.flatMap((word) => word ?? []));
-    } else if (read.some(Boolean) || treesOfTags(parts.filter(isLowerCase)).length > 0) {
-      tokens.push(...parts);
-      tags.push(...parts.filter((_, at) => !read[at]));
-      words.push(...read.flatMap((word) => word ?? []));
-    } else listTags.push(group);
+      else tokens.push(...texts);
+    } else if (read.some(Boolean) || treesOfTags(texts.filter(isLowerCase)).length > 0) {
+      tokens.push(...texts);
+      tags.push(...texts.filter((_, place) => !read[place]));
+      forms.push(...formsOfGroup(group, at));
+    } else {
+      listTags.push(group);
+      continue;
+    }
+    said.push(...parts);
   }
+  const titleAt = line.length - rest.length;
   const bare = groups.length === 0 ? takeBareNumber(rest) : undefined;
   const pull = groups.length === 0 ? /^pull[- ]request:? *(?<tree>[\w/-]*)/iu.exec(rest) : null;
-  if (bare) tokens.push(bare.number);
+  if (bare) {
+    tokens.push(bare.number);
+    forms.push({form: 'no-brackets', text: bare.number, at: titleAt + rest.indexOf(bare.number)});
+  }
   const title = bare?.title ?? rest;
   const trees = treesOfTags(pull ? [pull.groups?.tree ?? ''] : tags);
-  const said = [...words, ...(bare ? [bare.word] : [])];
-  const version = said.find((word) => word.version !== undefined)?.version ?? versionInTitle(title, pull !== null);
-  const [index, total] = said.find((word) => word.number !== undefined)?.number ?? [null, null];
-  const isPatch = tokens.length > 0;
+  const words = [...said.flatMap((part) => readWord(part.text) ?? []), ...(bare ? [bare.word] : [])];
+  const inTitle = versionInTitle(title, pull !== null);
+  const version = words.find((word) => word.version !== undefined)?.version ?? inTitle?.version;
+  const [index, total] = words.find((word) => word.number !== undefined)?.number ?? [null, null];
+  if (inTitle?.form && tokens.length > 0) {
+    forms.push({form: inTitle.form, text: inTitle.text, at: line.length - title.length + inTitle.at});
+  }
+  if (tokens.length > 0 && title.startsWith(']')) forms.push({form: 'stray-bracket', text: ']', at: titleAt});
   return {
-    kind: isReply
-      ? 'reply'
-      : isForward
-        ? 'forward'
-        : isPull || pull
-          ? 'pull'
-          : isPatch
-            ? index === 0
-              ? 'cover'
-              : 'patch'
-            : 'other',
-    patchWord: said.some(({patch}) => patch),
+    kind: kindOf({isReply, isForward, isPull: isPull || pull !== null, isPatch: tokens.length > 0, index}),
+    patchWord: words.some(({patch}) => patch),
     tokens,
     tags,
     listTags,
@@ -105,10 +120,27 @@ export function readSubject(text: string): Subject {
     versionGiven: version !== undefined,
     index,
     total,
-    rfc: said.some(({rfc}) => rfc),
-    resend: said.some(({resend}) => resend),
+    rfc: words.some(({rfc}) => rfc),
+    resend: words.some(({resend}) => resend),
     title,
+    forms: [...forms, ...formsOfParts(said)].sort((one, other) => one.at - other.at),
   };
+}
+
+interface Signs {
+  readonly isReply: boolean;
+  readonly isForward: boolean;
+  readonly isPull: boolean;
+  readonly isPatch: boolean;
+  readonly index: number | null;
+}
+
+function kindOf({isReply, isForward, isPull, isPatch, index}: Signs): SubjectKind {
+  if (isReply) return 'reply';
+  if (isForward) return 'forward';
+  if (isPull) return 'pull';
+  if (!isPatch) return 'other';
+  return index === 0 ? 'cover' : 'patch';
 }
 
 /** `Re:`, `Fwd:` and their kin, however many. */
@@ -131,9 +163,13 @@ function takeReplies(text: string): {readonly rest: string; readonly isReply: bo
   return {rest, isReply, isForward};
 }
 
-/** Leading groups in brackets, each with the brackets inside it. One that is never closed is the title's. */
-function takeBrackets(text: string): {readonly groups: readonly string[]; readonly rest: string} {
-  const groups: string[] = [];
+/**
+ * Leading groups in brackets, each with the brackets inside it. One that is never closed is the title's.
+ *
+ * @param start Where the text stands in the subject.
+ */
+function takeBrackets(text: string, start: number): {readonly groups: readonly Part[]; readonly rest: string} {
+  const groups: Part[] = [];
   let from = 0;
   while (text[from] === '[') {
     let depth = 0;
@@ -144,47 +180,16 @@ function takeBrackets(text: string): {readonly groups: readonly string[]; readon
       if (depth === 0) break;
     }
     if (depth > 0) break;
-    groups.push(text.slice(from + 1, at));
+    groups.push({text: text.slice(from + 1, at), at: start + from + 1});
     from = at + 1;
-    while (text[from] === ' ' || text[from] === '\t') from += 1;
+    while (text[from] === ' ') from += 1;
   }
-  return {groups, rest: text.slice(from).trim()};
-}
-
-/** Words of a group: parted by blanks, commas and brackets inside; `1 of 2` is one. */
-function partsOf(group: string): string[] {
-  const words = group.split(/[\s,[\]]+/u).filter((word) => word !== '');
-  const parts: string[] = [];
-  for (let at = 0; at < words.length; at += 1) {
-    const [word = '', of = '', count = ''] = words.slice(at, at + 3);
-    if (/^\d{1,9}$/u.test(word) && of.toLowerCase() === 'of' && /^\d{1,9}$/u.test(count)) {
-      parts.push(`${word} of ${count}`);
-      at += 2;
-    } else parts.push(word);
-  }
-  return parts;
+  return {groups, rest: text.slice(from)};
 }
 
 /** List software writes the name of a list with a capital: `[Bpf]`. */
 function isLowerCase(word: string): boolean {
   return word === word.toLowerCase();
-}
-
-/** @returns Undefined for a tag. */
-function readWord(part: string): Word | undefined {
-  if (/^rfc$/iu.test(part)) return {rfc: true};
-  if (/^(?:resend|repost)$/iu.test(part)) return {resend: true};
-  const mercurial = /^(\d+) of (\d+)$/u.exec(part);
-  if (mercurial) return {number: [Number(mercurial[1]), Number(mercurial[2])]};
-  const {rfc, patch, before, after, index, total} = glued.exec(part)?.groups ?? {};
-  if (![rfc, patch, before, after, index].some((found) => found !== undefined)) return undefined;
-  const version = before ?? after;
-  return {
-    ...(rfc === undefined ? {} : {rfc: true}),
-    ...(patch === undefined ? {} : {patch: true}),
-    ...(version === undefined ? {} : {version: Number(version)}),
-    ...(index === undefined ? {} : {number: [Number(index), Number(total)]}),
-  };
 }
 
 /** `1/2: Subject` and `PATCH 1/2: Subject`, without brackets. */
@@ -201,9 +206,20 @@ function takeBareNumber(
   };
 }
 
+interface TitleVersion {
+  readonly version: number;
+  readonly text: string;
+  /** Offset in the title. */
+  readonly at: number;
+  readonly form?: 'version-in-title' | 'version-before-title';
+}
+
 /** `(v2)` anywhere, `v3:` at the beginning, and of a pull request ` v2` at the end. It stays in the title. */
-function versionInTitle(title: string, isPull: boolean): number | undefined {
-  const found =
-    /^v(\d{1,4}):/iu.exec(title) ?? /\(v(\d{1,4})\)/iu.exec(title) ?? (isPull ? / v(\d{1,4})$/iu.exec(title) : null);
-  return found ? Number(found[1]) : undefined;
+function versionInTitle(title: string, isPull: boolean): TitleVersion | undefined {
+  const before = /^v(\d{1,4}):/iu.exec(title);
+  if (before) return {version: Number(before[1]), text: before[0], at: 0, form: 'version-before-title'};
+  const inside = /\(v(\d{1,4})\)/iu.exec(title);
+  if (inside) return {version: Number(inside[1]), text: inside[0], at: inside.index, form: 'version-in-title'};
+  const last = isPull ? / v(\d{1,4})$/iu.exec(title) : null;
+  return last ? {version: Number(last[1]), text: last[0].trim(), at: last.index + 1} : undefined;
 }

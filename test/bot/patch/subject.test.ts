@@ -2,7 +2,8 @@ import {existsSync, readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {subjectToData} from '../../../adapters/terminal/subject-lines.js';
-import {readSubject, type Subject} from '../../../bot/patch/subject.js';
+import {decodeSubject, readSubject, readSubjectLine, type Subject} from '../../../bot/patch/subject.js';
+import {growth, leastQuadratic} from '../../helpers/growth.js';
 import {hasShared, shared, sharedNote} from '../../helpers/shared.js';
 
 const nothing: Partial<Subject> = {
@@ -53,19 +54,67 @@ function rows(name: string): Row[] {
     .map((line) => JSON.parse(line) as Row);
 }
 
+/** A subject, and its odd forms: name, as written, offset. */
+const odd: readonly (readonly [string, readonly (readonly [string, string, number])[]])[] = [
+  ['[RFC PATCH RESEND bpf-next v2 01/10] x', []],
+  ['[PATCHv2 bpf] x', [['version-glued', 'PATCHv2', 1]]],
+  ['Re: [PATCH bpf RFC-V2 5/5] x', [['version-glued', 'RFC-V2', 15]]],
+  ['[PATCH -v2] x', [['version-glued', '-v2', 7]]],
+  ['[PATCH bpf v2 v2] x', [['version-twice', 'v2', 14]]],
+  ['[PATCH bpf] x (v2) y', [['version-in-title', '(v2)', 14]]],
+  ['[PATCH]  v3: x', [['version-before-title', 'v3:', 8]]],
+  ['x (v2)', []],
+  ['[PATCH bpf,v6 3/4] x', [['commas', ',', 10]]],
+  ['[PATCH1/8] x', [['number-glued', 'PATCH1/8', 1]]],
+  ['[PATCH 0 of 2] x', [['number-of', '0 of 2', 7]]],
+  ['[PATCH 20251014/20251015] x', [['number-large', '20251014/20251015', 7]]],
+  ['[PATCH [bpf] 1/2] x', [['nested-bracket', '[', 7]]],
+  ['[PATCH bpf]] x', [['stray-bracket', ']', 11]]],
+  ['PATCH 1/2: x', [['no-brackets', '1/2', 6]]],
+  ['[syzbot] [net?] x', []],
+];
+
+const encoded: readonly (readonly [string, string])[] = [
+  ['[PATCH bpf]\n x', '[PATCH bpf] x'],
+  ['=?UTF-8?q?[PATCH=20bpf]_Bj=C3=B6?=\r\n =?UTF-8?B?cm4=?=', '[PATCH bpf] Björn'],
+  ['=?iso-8859-1?Q?=E9t=E9?=', 'été'],
+  ['=?nobody-knows?Q?=C3=A9?= =?nobody-knows?Q?=E9?=', 'Ã©é'],
+  ['=?utf-8?q?=3D=3Futf-8=3Fq=3Fx=3F=3D?=', '=?utf-8?q?x?='],
+  ['Björn', 'Björn'],
+];
+
+const word = fc.constantFrom(
+  ...['[', ']', '[[]', 'PATCH', 'v2', '1/3', 'bpf-next', ',', ' ', '\n ', 'Re:', 'x', '(v2)', '(v', '9 of 9', '1 of '],
+  ...['=?utf-8?q?', '=?', '?=', '_', 'pull-request: ', '9', '/'],
+);
+const chance = fc.array(word, {maxLength: 60}).map((words) => words.join(''));
+
 describe('a subject', () => {
   it.each(subjects)('%j', (text, says) => expect(readSubject(text)).toMatchObject({...nothing, ...says}));
 
-  it('is read in time with its length, whatever stands in it', () => {
-    const word = fc.constantFrom('[', ']', 'PATCH', 'v2', '1/3', 'bpf-next', ',', ' ', 'Re:', 'x', '(v2)', '9 of 9');
+  it.each(odd)('%j has %j', (text, forms) =>
+    expect(readSubject(text).forms.map(({form, text: written, at}) => [form, written, at])).toEqual(forms),
+  );
+
+  it.each(encoded)('is decoded once: %j', (raw, decoded) => expect(decodeSubject(raw)).toBe(decoded));
+
+  it('names each odd form where it stands', () =>
     fc.assert(
-      fc.property(fc.array(word, {maxLength: 200}), (words) => {
-        const {version, title} = readSubject(words.join(''));
-        expect([version >= 0, words.join('').length >= title.length]).toEqual([true, true]);
+      fc.property(chance, (line) => {
+        const text = line.replace(/\s+/gu, ' ').trim();
+        for (const {text: written, at} of readSubjectLine(text).forms) expect(text.slice(at)).toContain(written);
       }),
+    ));
+
+  it('is read in time with its length, whatever stands in it', () => {
+    fc.assert(
+      fc.property(fc.array(word, {minLength: 1, maxLength: 6}), (words) => {
+        const part = words.join('');
+        const ratio = growth((times) => readSubject(part.repeat(Math.ceil((times * 4000) / part.length))));
+        expect(ratio).toBeLessThan(leastQuadratic);
+      }),
+      {numRuns: 30},
     );
-    for (const part of ['[', '[PATCH ', '1 of ', 'Re: ', '(v', '[[]', 'v2'])
-      expect(readSubject(part.repeat(100_000)).kind).toBeTypeOf('string');
   });
 
   it.skipIf(!hasShared)(`is read as a person reads it, on the lists${sharedNote}`, () => {
