@@ -8,9 +8,10 @@
 import {createHash} from 'node:crypto';
 import type {Knowledge} from '../knowledge/index.js';
 import type {Action} from './message.js';
+import {formatPrefixAsk, parsePrefixAsk} from './patch/prefix-ask.js';
 import {sectionsOf} from './sections.js';
 
-/** @returns At most 40 characters of `A–Z a–z 0–9 - _ .`. */
+/** @returns At most 40 characters of `A–Z a–z 0–9 - _ .`; for a prefix, at most 90. */
 export function formatAction(action: Action): string {
   switch (action.type) {
     case 'show':
@@ -25,6 +26,8 @@ export function formatAction(action: Action): string {
       return `${action.helpful ? 'helped' : 'failed'}.${reference(action.entry)}`;
     case 'remove':
       return `remove.${action.asker}`;
+    case 'prefix':
+      return `prefix.${formatPrefixAsk(action.ask)}`;
     case 'browse':
       return action.section ? `browse.${sectionReference(action.section)}` : 'browse';
   }
@@ -34,6 +37,10 @@ export function formatAction(action: Action): string {
 export function parseAction(text: string, knowledge: Knowledge): Action | undefined {
   const [type = '', ...parts] = text.split('.');
   if (type === 'remove') return parseRemove(parts);
+  if (type === 'prefix') {
+    const ask = parsePrefixAsk(parts.join('.'));
+    return ask && {type, ask};
+  }
   const entries = parts.map((part) => knowledge.entries.find(({id}) => reference(id) === part)?.id);
   const [entry] = entries;
   if (type === 'browse') return parseBrowse(parts, knowledge);

@@ -25,11 +25,25 @@ export interface ChoiceOption extends OptionBase {
   readonly optional?: boolean;
 }
 
-/** Written as `3`, `v3` or `name=3`, where `v` is the first letter of the option's name. */
+/** Takes one word that looks like it, or that is written as `name=word`. */
+export interface WordOption extends OptionBase {
+  readonly type: 'word';
+  readonly optional: true;
+  readonly maxChars: number;
+  looksLike(word: string): boolean;
+}
+
+/** Written as `3`, `v3`, `name=3` or `name 3`, where `v` is the first letter of the option's name. */
 export interface IntegerOption extends OptionBase {
   readonly type: 'integer';
   readonly min: number;
   readonly max: number;
+  /** Words that may follow its number, as in `3 patches`. */
+  readonly units?: readonly string[];
+  /** A number alone is not meant for it. */
+  readonly isNamed?: true;
+  /** A sentence on what is no such number. */
+  readonly unfit?: string;
   readonly default?: number;
   readonly optional?: boolean;
 }
@@ -39,7 +53,7 @@ export interface FlagOption extends OptionBase {
   readonly type: 'flag';
 }
 
-export type Option = TextOption | ChoiceOption | IntegerOption | FlagOption;
+export type Option = TextOption | WordOption | ChoiceOption | IntegerOption | FlagOption;
 export type Options = Readonly<Record<string, Option>>;
 export type Value = string | number | boolean | undefined;
 
@@ -75,6 +89,12 @@ interface CommandBase<O extends Options> {
   readonly summary: string;
   /** In the order help shows them. One text option at most. */
   readonly options: O;
+  /** How it is written, where the options read off would be too long. */
+  readonly usage?: string;
+  /** Small words that say nothing among its options: for, a, the. */
+  readonly fillers?: readonly string[];
+  /** A sentence on a word that fits no option, where the command knows what was meant. */
+  readonly strayWord?: (word: string) => string | undefined;
 }
 
 /** A row of the command table. `parseValues` gives values that fit its options. */
@@ -95,6 +115,7 @@ export function defineCommand<const O extends Options>(command: TypedCommand<O>)
 
 /** How a command is written, e.g. `browse [section]`. */
 export function usage(command: Command): string {
+  if (command.usage !== undefined) return command.usage;
   return [command.name, ...Object.entries(command.options).map(([name, option]) => optionUsage(name, option))].join(
     ' ',
   );
@@ -108,6 +129,7 @@ function optionUsage(name: string, option: Option): string {
       if (isRequired(option)) return option.choices.join('|');
       return option.default === undefined ? `[${name}]` : `[${option.choices.join('|')}]`;
     case 'integer':
+    case 'word':
     case 'text':
       return isRequired(option) ? `<${name}>` : `[${name}]`;
   }
@@ -115,6 +137,6 @@ function optionUsage(name: string, option: Option): string {
 
 /** Whether the asker has to give it. */
 export function isRequired(option: Option): boolean {
-  if (option.type === 'flag' || option.optional === true) return false;
+  if (option.type === 'flag' || option.type === 'word' || option.optional === true) return false;
   return option.type === 'text' || option.default === undefined;
 }

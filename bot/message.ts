@@ -6,6 +6,7 @@
  */
 import type {RootContent} from 'mdast';
 import type {EntryId} from '../knowledge/index.js';
+import type {PrefixAsk} from './patch/prefix-ask.js';
 
 /** A value that JSON can carry. */
 export type Json = string | number | boolean | null | readonly Json[] | {readonly [key: string]: Json};
@@ -25,7 +26,9 @@ export type Action =
   /** Whether the answer helped. */
   | {readonly type: 'rate'; readonly entry: EntryId; readonly helpful: boolean}
   /** Take the bot's public answer back. `asker` is the platform's id of the one person who may. */
-  | {readonly type: 'remove'; readonly asker: string};
+  | {readonly type: 'remove'; readonly asker: string}
+  /** A prefix with one thing changed, or the answer to a question about it. */
+  | {readonly type: 'prefix'; readonly ask: PrefixAsk};
 
 export interface Choice {
   /** Plain text, of any length; a platform with shorter buttons shows the whole label beside them. */

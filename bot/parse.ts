@@ -4,7 +4,7 @@
  * People write questions that begin like commands ("help me send a patch"). Text is a command only where its words fit
  * the command's options; otherwise it is a question. After a slash it is meant as a command, and a word too many is named.
  */
-import type {Command, Option, Options, Value} from './command.js';
+import type {Command, Option, Value} from './command.js';
 import {isRequired, usage} from './command.js';
 import {UserError} from './errors.js';
 import {nearestWord} from './nearest-word.js';
@@ -39,10 +39,10 @@ export function parseCommand(text: string, commands: readonly Command[]): Parsed
     );
   }
   const rest = text.slice(opening.length).trim();
-  const read = readValues(rest, command.options);
+  const read = readValues(rest, command);
   if (read.type === 'values') return {command, values: read.values};
   if (slash === '' && read.type === 'unfit') return undefined;
-  throw new UserError(`${read.message} Usage: \`${usage(command)}\`.`);
+  throw refusal(read, command);
 }
 
 /**
@@ -50,9 +50,9 @@ export function parseCommand(text: string, commands: readonly Command[]): Parsed
  * @throws UserError where they do not fit the options.
  */
 export function parseValues(text: string, command: Command): Readonly<Record<string, Value>> {
-  const read = readValues(text.trim(), command.options);
+  const read = readValues(text.trim(), command);
   if (read.type === 'values') return read.values;
-  throw new UserError(`${read.message} Usage: \`${usage(command)}\`.`);
+  throw refusal(read, command);
 }
 
 /**
@@ -67,58 +67,103 @@ export function fillValues(given: Readonly<Record<string, Value>>, command: Comm
   for (const [name, option] of named) {
     const value = given[name];
     if (value === undefined || (typeof value === 'string' && value.trim() === '')) continue;
-    const read = fitValue(name, value, option, command.options);
-    if (read.type !== 'values') throw new UserError(`${read.message} Usage: \`${usage(command)}\`.`);
+    const read = fitValue(name, value, option, command);
+    if (read.type !== 'values') throw refusal(read, command);
     Object.assign(values, read.values);
   }
   const read = complete(values, named);
   if (read.type === 'values') return read.values;
-  throw new UserError(`${read.message} Usage: \`${usage(command)}\`.`);
+  throw refusal(read, command);
 }
 
-function fitValue(name: string, value: Value, option: Option, options: Options): Read {
-  if (option.type === 'text' || option.type === 'flag') return {type: 'values', values: {[name]: value}};
+function refusal(read: Exclude<Read, {type: 'values'}>, command: Command): UserError {
+  const isWhole = read.type === 'slip' && read.isWhole === true;
+  return new UserError(isWhole ? read.message : `${read.message} Usage: \`${usage(command)}\`.`);
+}
+
+function fitValue(name: string, value: Value, option: Option, command: Command): Read {
+  if (option.type !== 'integer' && option.type !== 'choice') return {type: 'values', values: {[name]: value}};
   const word = String(value).trim();
-  if (!wordFits(word, name, option)) return strayWord(word, options);
-  const read = wordValue(word, option);
+  const isNumber = option.type === 'integer' && /^\d{1,9}$/u.test(word);
+  if (!isNumber && !wordFits(word, name, option)) return unfitNumber(option) ?? strayWord(word, command);
+  const read = wordValue(word, name, option);
   return outOfRange(word, name, read, option) ?? {type: 'values', values: {[name]: read}};
 }
 
 type Read =
   | {readonly type: 'values'; readonly values: Readonly<Record<string, Value>>}
-  /** Meant as this command, with a slip. */
-  | {readonly type: 'slip'; readonly message: string}
+  /** Meant as this command, with a slip; a message that is whole says all there is to say. */
+  | {readonly type: 'slip'; readonly message: string; readonly isWhole?: true}
   /** Reads as something else. */
   | {readonly type: 'unfit'; readonly message: string};
 
-function readValues(text: string, options: Options): Read {
+function readValues(text: string, command: Command): Read {
+  const {options, fillers = []} = command;
   const values: Record<string, Value> = {};
   const named = Object.entries(options);
   const textName = named.find(([, option]) => option.type === 'text')?.[0];
   const left: string[] = [];
   // A command that takes nothing but text takes it as it stands, line breaks included.
-  const words = textName !== undefined && named.length === 1 ? [text] : text.split(/\s+/u);
+  const words = textName !== undefined && named.length === 1 ? [text] : joinNumbers(text.split(/\s+/u), named);
   for (const word of words) {
     if (word === '') continue;
     const fit = named.find(([name, option]) => values[name] === undefined && wordFits(word, name, option));
     if (!fit) {
-      left.push(word);
+      if (!fillers.includes(word)) left.push(word);
       continue;
     }
     const [name, option] = fit;
-    const value = wordValue(word, option);
+    const value = wordValue(word, name, option);
     const slip = outOfRange(word, name, value, option);
     if (slip) return slip;
     values[name] = value;
   }
   if (textName !== undefined && left.length > 0) values[textName] = left.join(' ');
-  else if (left[0] !== undefined) return strayWord(left[0], options);
+  else if (left.length > 0) return strayWords(left, command);
   return complete(values, named);
+}
+
+/** `3 patches` and `version 3` become `patches=3` and `version=3`; a comma behind a word is dropped. */
+function joinNumbers(words: readonly string[], named: readonly (readonly [string, Option])[]): string[] {
+  const integers = named.flatMap(([name, option]) => (option.type === 'integer' ? [{name, option}] : []));
+  if (integers.length === 0) return [...words];
+  const plain = words.map((word) => word.replace(/(?<!,),{1,9}$/u, ''));
+  const joined: string[] = [];
+  for (let at = 0; at < plain.length; at += 1) {
+    const [word = '', next = ''] = plain.slice(at, at + 2);
+    const low = word.toLowerCase();
+    const counted = /^\d{1,9}$/u.test(word)
+      ? integers.find(({option}) => option.units?.includes(next.toLowerCase()))
+      : undefined;
+    const called = integers.find(({name, option}) => name === low && (option.unfit !== undefined || /^\d/u.test(next)));
+    if (counted) joined.push(`${counted.name}=${word}`);
+    else if (called && next !== '') joined.push(`${called.name}=${next}`);
+    else {
+      joined.push(word);
+      continue;
+    }
+    at += 1;
+  }
+  return joined;
+}
+
+/** A question has at least one word that is no slip of this command. */
+function strayWords(words: readonly string[], command: Command): Read {
+  const reads = words.map((word) => strayWord(word, command));
+  return reads.find(({type}) => type === 'unfit') ?? reads[0] ?? {type: 'values', values: {}};
 }
 
 function outOfRange(word: string, name: string, value: Value, option: Option): Read | undefined {
   if (option.type !== 'integer' || (Number(value) >= option.min && Number(value) <= option.max)) return undefined;
-  return {type: 'slip', message: `\`${word}\` is out of range: ${name} goes from ${option.min} to ${option.max}.`};
+  const below = Number(value) < option.min ? unfitNumber(option) : undefined;
+  return (
+    below ?? {type: 'slip', message: `\`${word}\` is out of range: ${name} goes from ${option.min} to ${option.max}.`}
+  );
+}
+
+function unfitNumber(option: Option): Read | undefined {
+  if (option.type !== 'integer' || option.unfit === undefined) return undefined;
+  return {type: 'slip', message: option.unfit, isWhole: true};
 }
 
 function complete(values: Record<string, Value>, named: readonly [string, Option][]): Read {
@@ -129,14 +174,21 @@ function complete(values: Record<string, Value>, named: readonly [string, Option
       return {type: 'slip', message: `The ${name} is missing.${hoped}`};
     }
     if (option.type === 'flag') values[name] = false;
-    else if (option.type !== 'text' && option.default !== undefined) values[name] = option.default;
+    else if ((option.type === 'choice' || option.type === 'integer') && option.default !== undefined)
+      values[name] = option.default;
   }
   return {type: 'values', values};
 }
 
 /** A word that fits no option: a slip where it is near one that would, otherwise no part of this command. */
-function strayWord(word: string, options: Options): Read {
-  const known = Object.entries(options).flatMap(([name, option]) =>
+function strayWord(word: string, command: Command): Read {
+  const named = Object.entries(command.options);
+  const called = named.find(([name]) => word.toLowerCase().startsWith(`${name}=`))?.[1];
+  const number = called && unfitNumber(called);
+  if (number) return number;
+  const told = command.strayWord?.(word);
+  if (told !== undefined) return {type: 'slip', message: told, isWhole: true};
+  const known = named.flatMap(([name, option]) =>
     option.type === 'choice' ? option.choices : option.type === 'flag' ? [name] : [],
   );
   const meant = nearestWord(word, known);
@@ -151,14 +203,19 @@ function wordFits(word: string, name: string, option: Option): boolean {
       return option.choices.includes(word.toLowerCase());
     case 'flag':
       return word.toLowerCase() === name;
-    case 'integer':
-      return new RegExp(`^(?:${name}=|${name.charAt(0)})?\\d{1,9}$`, 'iu').test(word);
+    case 'integer': {
+      const lead = `(?:${name}=|${name.charAt(0)})${option.isNamed === true ? '' : '?'}`;
+      return new RegExp(`^${lead}\\d{1,9}$`, 'iu').test(word);
+    }
+    case 'word':
+      return option.looksLike(word) || word.toLowerCase().startsWith(`${name}=`);
     case 'text':
       return false;
   }
 }
 
-function wordValue(word: string, option: Option): Value {
+function wordValue(word: string, name: string, option: Option): Value {
   if (option.type === 'integer') return Number(/\d+$/u.exec(word)?.[0]);
+  if (option.type === 'word') return word.toLowerCase().startsWith(`${name}=`) ? word.slice(name.length + 1) : word;
   return option.type === 'flag' ? true : word.toLowerCase();
 }

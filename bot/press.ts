@@ -7,6 +7,7 @@ import {browseAction} from './commands/browse.js';
 import type {Context} from './command.js';
 import {NotFoundError, UserError} from './errors.js';
 import {sentenceReply, type Action, type Reply} from './message.js';
+import {prefixReply} from './prefix-reply.js';
 import {quote} from './quote.js';
 
 /** Questions shown as related. */
@@ -40,6 +41,8 @@ export function pressToReply(action: Action, context: Context): Reply {
           ? 'Thank you. It is noted that this answer helped.'
           : 'Thank you. It is noted that this answer did not help. "Not what I asked" shows the nearest other questions.',
       );
+    case 'prefix':
+      return prefixReply(action.ask, context);
     case 'remove':
       throw new UserError('There is nothing to take back here.');
   }

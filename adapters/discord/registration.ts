@@ -88,6 +88,8 @@ function commandOption(name: string, option: Option): APIApplicationCommandBasic
         max_length: textChars,
         ...(option.complete === undefined ? {} : {autocomplete: true}),
       };
+    case 'word':
+      return {type: ApplicationCommandOptionType.String, ...base, max_length: option.maxChars};
     case 'choice':
       return option.choices.length > maxChoices
         ? {type: ApplicationCommandOptionType.String, ...base, autocomplete: true}

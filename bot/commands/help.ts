@@ -44,6 +44,7 @@ function commandBlocks(command: Command): Block[] {
 function describe(option: Option): string {
   switch (option.type) {
     case 'text':
+    case 'word':
     case 'flag':
       return option.summary;
     case 'choice':

@@ -6,7 +6,8 @@ import {about} from './about.js';
 import {ask} from './ask.js';
 import {browse} from './browse.js';
 import {helpFor} from './help.js';
+import {prefix} from './prefix.js';
 
-const explained: readonly Command[] = [ask, browse, about];
+const explained: readonly Command[] = [ask, browse, prefix, about];
 
 export const commands: readonly Command[] = [...explained, helpFor(explained.map(({name}) => name))];

@@ -7,7 +7,7 @@
 /** Stands where no range is named, as in the HOWTO. */
 export const anyRange = 'start..finish';
 
-const rangeChars = 200;
+export const rangeChars = 200;
 /** Beginning of the name of a revision, then what may follow: `HEAD~3`, `v6.12^`, `origin/bpf-next`, `@`. */
 const revision = /^[A-Za-z0-9_@][A-Za-z0-9_./@+#=,^~-]*$/u;
 /** Needs no quotes in a shell. */

@@ -19,6 +19,13 @@ const actions: readonly Action[] = [
   {type: 'remove', asker: 'U0123ABCD'},
   {type: 'remove', asker: '12345678901234567890'},
   {type: 'browse', section: ['Patches', 'Stable']},
+  {type: 'prefix', ask: {rfc: false, resend: false, with: 'both'}},
+  {type: 'prefix', ask: {aim: 'bpf-next/net', version: 2, patches: 3, rfc: true, resend: false, with: 'git'}},
+  {type: 'prefix', ask: {aim: 'released', version: 99, patches: 999, rfc: true, resend: true, with: 'b4'}},
+  {
+    type: 'prefix',
+    ask: {aim: 'iproute2-next', patches: 10, rfc: true, resend: true, range: `a..${'b'.repeat(33)}`, with: 'both'},
+  },
 ];
 
 const strangers = [
@@ -32,6 +39,21 @@ const strangers = [
   'remove.U1.2',
   'remove.<@U1>',
   'helped.nothing',
+  ...[
+    'prefix',
+    'prefix.-',
+    'prefix.bpf.2.3.-',
+    'prefix.zebra.2.3.-.both',
+    'prefix.bpf.0.3.-.both',
+    'prefix.bpf.100.3.-.both',
+  ],
+  ...['prefix.bpf.2.1000.-.both', 'prefix.bpf.02.3.-.both', 'prefix.bpf.2.3.x.both', 'prefix.bpf.2.3.-.all'],
+  ...[
+    'prefix.bpf.2.3.-.both.',
+    'prefix.bpf.2.3.-.both.YTtscw',
+    'prefix.bpf.2.3.-.both.YQ.YQ',
+    'prefix.__proto__.2.3.-.both',
+  ],
   formatAction({type: 'show', entry: entryId('q-gone'), page: 1}),
   `${formatAction({type: 'related', entry: entryId('q-list')})}.1`,
   formatAction({type: 'show', entry: entryId('q-list'), page: 1}).replace(/1$/u, '0'),
@@ -41,7 +63,10 @@ describe('actions', () => {
   it.each(actions)('come back as they went: %o', (action) =>
     expect(parseAction(formatAction(action), knowledge)).toEqual(action),
   );
-  it.each(actions)('fit a button: %o', (action) => expect(formatAction(action)).toMatch(/^[\w.-]{1,40}$/u));
+  it.each(actions)('fit a button: %o', (action) => {
+    const chars = action.type === 'prefix' ? 90 : 40;
+    expect(formatAction(action)).toMatch(new RegExp(`^[\\w.-]{1,${chars}}$`, 'u'));
+  });
   it.each(strangers)('are nothing: %j', (text) => expect(parseAction(text, knowledge)).toBeUndefined());
   it('drop entries that are gone from what is near', () =>
     expect(

@@ -21,10 +21,11 @@ const heard: readonly (readonly [string, string])[] = [
   [
     'help',
     'Ask how to work with the BPF subsystem of the Linux kernel, in your own words: where do I send my patches? The answers come from the BPF HOWTO, each with a link to its place.\n\n' +
-      'ask <question>    Ask the HOWTO a question in your own words\n' +
-      'browse [section]  Walk through sections and their questions\n' +
-      'about             Show the version, the source and its revision\n' +
-      'help [command]    Show what this bot can do',
+      'ask <question>                        Ask the HOWTO a question in your own words\n' +
+      'browse [section]                      Walk through sections and their questions\n' +
+      'prefix [tree] [vN] [rfc] [N patches]  Write the subject prefix of your patches and the command for it\n' +
+      'about                                 Show the version, the source and its revision\n' +
+      'help [command]                        Show what this bot can do',
   ],
   ['help about', 'about\n\nShow the version, the source and its revision.'],
   [

@@ -2,7 +2,8 @@ import {describe, expect, it} from 'vitest';
 import {defineCommand, type Values} from '../../bot/command.js';
 import {commands} from '../../bot/commands/index.js';
 import type {Reply} from '../../bot/message.js';
-import {parseCommand} from '../../bot/parse.js';
+import {UserError} from '../../bot/errors.js';
+import {fillValues, parseCommand} from '../../bot/parse.js';
 
 const nothing: Reply = {outcome: 'page', blocks: [], next: [], data: null};
 const options = {
@@ -19,7 +20,7 @@ const prefix = defineCommand({
     return {...nothing, data: typed};
   },
 });
-const table = [...commands, prefix];
+const table = [...commands.filter(({name}) => name !== 'prefix'), prefix];
 
 const read: readonly (readonly [string, string, object])[] = [
   ['prefix fix', 'prefix', {kind: 'fix', version: 1, rfc: false}],
@@ -32,6 +33,57 @@ const read: readonly (readonly [string, string, object])[] = [
   ['ask where do\nI send it', 'ask', {question: 'where do\nI send it'}],
   ['help browse', 'help', {command: 'browse'}],
   ['about', 'about', {}],
+];
+
+/** Words of the real command, which has more kinds of options. */
+const prefixes: readonly (readonly [string, object])[] = [
+  ['prefix', {}],
+  ['prefix bpf-next v2 rfc 3', {for: 'bpf-next', version: 2, rfc: true, patches: 3}],
+  ['prefix feature v2 3 patches', {for: 'feature', version: 2, patches: 3}],
+  ['prefix 1 patch for a FIX, resend, version 4', {for: 'fix', version: 4, patches: 1, resend: true}],
+  ['prefix patches=7 bpf-next/net version=2 with b4', {for: 'bpf-next/net', version: 2, patches: 7, with: 'b4'}],
+  ['prefix net HEAD~3..HEAD git', {for: 'net', range: 'HEAD~3..HEAD', with: 'git'}],
+  ['prefix iproute2 range=topic', {for: 'iproute2', range: 'topic'}],
+  ['prefix bpf range=a..b;x', {for: 'bpf', range: 'a..b;x'}],
+  ['prefix stable', {for: 'stable'}],
+];
+
+const version = 'A version is a whole number from 1; the first posting writes none.';
+const treeOnly = 'Give the tree only; PATCH, vN and the numbers are added.';
+const slips: readonly (readonly [string, string])[] = [
+  ['prefix bpf v0', version],
+  ['prefix bpf -1', version],
+  ['prefix bpf v-1', version],
+  ['prefix bpf 1.5', version],
+  ['prefix bpf v1.5', version],
+  ['prefix bpf version two', version],
+  ['prefix bpf version=two', version],
+  [
+    'prefix bpf v100',
+    '`v100` is out of range: version goes from 1 to 99. Usage: `prefix [tree] [vN] [rfc] [N patches]`.',
+  ],
+  [
+    'prefix bpf 0 patches',
+    '`patches=0` is out of range: patches goes from 1 to 999. Usage: `prefix [tree] [vN] [rfc] [N patches]`.',
+  ],
+  ['prefix PATCH bpf', treeOnly],
+  ['prefix [PATCH bpf v2]', treeOnly],
+  ['prefix bpf-next,v2', treeOnly],
+  ['prefix bpf 1/3', treeOnly],
+  ['prefix bpfnext', 'I don\'t know the tree "bpfnext". Did you mean bpf-next?'],
+  ['prefix v2 bpf_next', 'I don\'t know the tree "bpf_next". Did you mean bpf-next?'],
+  ['prefix bpf/for-next', 'I don\'t know the tree "bpf/for-next". Did you mean bpf-next?'],
+  [
+    'prefix bpf resned',
+    '`resned` is not known here. Did you mean `resend`? Usage: `prefix [tree] [vN] [rfc] [N patches]`.',
+  ],
+  ['/prefix bpf zebra', '`zebra` is not known here. Usage: `prefix [tree] [vN] [rfc] [N patches]`.'],
+];
+const prefixQuestions = [
+  'prefix for a patch that is a fix',
+  'prefix not working with v2',
+  'prefix zebra',
+  'prefix of a patch for bpf and bpf-next: which?',
 ];
 
 const questions = [
@@ -64,6 +116,28 @@ describe('parseCommand', () => {
     expect({name: parsed?.command.name, values: parsed?.values}).toEqual({name, values});
   });
   it.each(questions)('takes %j for a question', (text) => expect(parseCommand(text, table)).toBeUndefined());
+  it.each(prefixes)('reads the words of %j', (text, values) => {
+    const nothingSaid = {rfc: false, resend: false, with: 'both'};
+    expect(parseCommand(text, commands)?.values).toEqual({...nothingSaid, ...values});
+  });
+  it.each(slips)('says what is wrong with %j', (text, message) =>
+    expect(() => parseCommand(text, commands)).toThrow(new UserError(message)),
+  );
+  it.each(prefixQuestions)('takes %j for a question too', (text) =>
+    expect(parseCommand(text, commands)).toBeUndefined(),
+  );
+  it.each([
+    [{version: 'two'}, version],
+    [{version: 0}, version],
+    [
+      {patches: 1000},
+      '`1000` is out of range: patches goes from 1 to 999. Usage: `prefix [tree] [vN] [rfc] [N patches]`.',
+    ],
+    [{for: 'bpfnext'}, 'I don\'t know the tree "bpfnext". Did you mean bpf-next?'],
+  ])('says what is wrong with the values %j', (given, message) => {
+    const command = commands.find(({name}) => name === 'prefix');
+    expect(() => command && fillValues(given, command)).toThrow(new UserError(message));
+  });
   it.each(refused)('refuses %j', (text, message) => expect(() => parseCommand(text, table)).toThrow(message));
   it('takes a megabyte for a question', () => expect(parseCommand('x'.repeat(2 ** 20), table)).toBeUndefined());
   it('hands typed values to the command', async () => {

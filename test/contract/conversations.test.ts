@@ -43,6 +43,19 @@ const conversations: readonly (readonly [string, readonly Step[]])[] = [
   ['asks what another page answers', [{say: 'how do I set up git send-email'}]],
   ['walks through the sections', [{say: 'browse'}, {press: 2}, {press: 3}]],
   ['wants help', [{say: 'help'}, {say: 'about'}]],
+  [
+    'wants a prefix, and changes it',
+    [
+      {say: 'prefix bpf-next v2 rfc 3'},
+      {press: 'Next version (v3)'},
+      {press: 'Without RFC'},
+      {press: 'Other tree'},
+      {press: 3},
+      {press: 'What the HOWTO says'},
+    ],
+  ],
+  ['wants a prefix for a fix that can wait', [{say: 'prefix'}, {press: 1}, {press: 2}]],
+  ['wants a prefix for stable', [{say: 'prefix stable'}]],
   ['is polite', [{say: 'hello'}]],
   [
     'shouts, pings and formats',

@@ -2,6 +2,8 @@
 import type {APIMessage} from 'discord.js';
 import {actionTextOf} from '../../adapters/discord/controls.js';
 import {formatAction} from '../../bot/action.js';
+import type {Value} from '../../bot/command.js';
+import {parseCommand} from '../../bot/parse.js';
 import {bundledBot, startBot} from '../helpers/discord-bot.js';
 import {discordVisible} from '../helpers/discord-visible.js';
 import {componentsOf} from '../loopback/discord/find-component.js';
@@ -25,8 +27,10 @@ async function enter(manner: Manner): Promise<Actor> {
     async say(text) {
       if (manner === 'public') return heard(await at.discord.answerTo(at.discord.say.mention({text})));
       if (manner === 'direct') return heard(await at.discord.answerTo(at.discord.say.direct({text})));
-      const command = bot.commands.find(({name}) => name === text);
-      const line = command ? {subcommand: command.name, options: {}} : {subcommand: 'ask', options: {question: text}};
+      const parsed = parseCommand(text, bot.commands);
+      const line = parsed
+        ? {subcommand: parsed.command.name, options: givenValues(parsed.values)}
+        : {subcommand: 'ask', options: {question: text}};
       return heard(await at.discord.say.command({name: 'bpf-howto', ...line}).reply());
     },
     async press(action) {
@@ -46,4 +50,11 @@ async function enter(manner: Manner): Promise<Actor> {
       return [...at.discord.violations, ...at.errors];
     },
   };
+}
+
+/** Discord sends no option that was left out. */
+function givenValues(values: Readonly<Record<string, Value>>): Record<string, string | number | boolean> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }

@@ -52,7 +52,7 @@ describe('slackManifest', () => {
 
   it('reads the usage off the command table', () => {
     expect(slackManifest(commands).features.slash_commands[0]?.usage_hint).toMatch(
-      /^<question> \| browse \[section\] \| about \| help /u,
+      /^<question> \| browse \[section\] \| prefix \[tree\] \[vN\] \[rfc\] \[N patches\] \| about \| help /u,
     );
   });
 

@@ -70,6 +70,8 @@ describe('commands', () => {
     [['ask', '?!', ...small], 1, /^There is no question in that\./u],
     [['browse', ...small], 0, /^Sections:\n1\. Section \(1 question\)\n$/u],
     [['browse', '1', ...small], 0, /^Section:\n1\. Where do bugs go\?\n$/u],
+    [['prefix', 'bpf-next', 'v2', 'rfc', '3', ...small], 0, /--subject-prefix='RFC PATCH bpf-next v2' -o v2 start/u],
+    [['prefix', ...small], 0, /^Is the commit that your patches fix in Linus' tree\?\n1\. Yes\n/u],
     [['about', ...small], 0, /^bpf-howto {2}version .*\n\nDocument {3}Title\n/u],
     [['entries', ...small], 0, /^q-where-do-bugs-go {2}Where do bugs go\?\n$/u],
     [
@@ -102,6 +104,13 @@ describe('commands', () => {
       2,
       'bpf-howto: Slack sends its requests to an https address, such as --url https://bot.example.org.',
     ],
+    [['prefix', 'bpfnext'], 2, 'bpf-howto: I don\'t know the tree "bpfnext". Did you mean bpf-next?'],
+    [
+      ['prefix', 'bpf', 'zebra'],
+      2,
+      'bpf-howto: `zebra` is not known here. Usage: `prefix [tree] [vN] [rfc] [N patches]`.',
+    ],
+    [['prefix', 'bpf', 'a..b;ls'], 2, 'bpf-howto: That is not a revision range'],
     [['check-source'], 2, "bpf-howto: missing required argument 'file'"],
     [
       ['ask', 'x', '--source', 'ftp://x/y'],
@@ -197,10 +206,37 @@ describe('--json', () => {
   it('lists settings', async () =>
     expect(((await parsed(['settings'])) as {name: string}[]).map(({name}) => name)).toContain('HOWTO_SOURCE'));
 
+  it('writes a prefix', async () =>
+    expect(await parsed(['prefix', 'bpf', 'v2', '2', 'patches', ...small])).toEqual({
+      outcome: 'prefix',
+      prefix: 'PATCH bpf v2',
+      tree: 'bpf',
+      version: 2,
+      patches: 2,
+      rfc: false,
+      resend: false,
+      subjects: ['[PATCH bpf v2 0/2]', '[PATCH bpf v2 1/2]', '[PATCH bpf v2 2/2]'],
+      git: "git format-patch --cover-letter --subject-prefix='PATCH bpf v2' -o v2 start..finish",
+      b4: ['b4 prep --set-prefixes bpf', 'b4 prep --force-revision 2'],
+      to: ['bpf@vger.kernel.org'],
+      cc: [],
+      misread: [],
+      notes: expect.any(Array) as string[],
+      entry: null,
+    }));
+
+  it('asks what decides the tree', async () =>
+    expect(await parsed(['prefix', ...small])).toEqual({
+      outcome: 'question',
+      question: "Is the commit that your patches fix in Linus' tree?",
+      answers: ['Yes', 'No, only in bpf-next', 'It is no fix'],
+    }));
+
   it('lists the commands of the chat', async () =>
     expect(((await parsed(['help'])) as {commands: {name: string}[]}).commands.map(({name}) => name)).toEqual([
       'ask',
       'browse',
+      'prefix',
       'about',
       'help',
     ]));

@@ -1,0 +1,170 @@
+/**
+ * What `prefix` answers: subjects, one command, the same with b4, lists, who would misread it, notes, and the HOWTO's entry.
+ */
+import type {RootContent} from 'mdast';
+import type {Entry} from '../knowledge/index.js';
+import {entryReply} from './answer.js';
+import type {Context} from './command.js';
+import {paragraphs, type Block, type Choice, type Json, type Reply} from './message.js';
+import {b4Lines, gitLine} from './patch/posting.js';
+import {carried, prefixOf, treeOfAim, type PrefixAsk} from './patch/prefix-ask.js';
+import {formatPrefix, mostVersions, subjectsOf, type Prefix} from './patch/prefix.js';
+import {misreadings, readers, type Misreading} from './patch/readers/misreadings.js';
+import {listsOf, type Lists, type Tree} from './patch/tree.js';
+import {notesOn} from './prefix-notes.js';
+import {releasedQuestion, treeQuestion, urgentQuestion} from './prefix-questions.js';
+
+/** Subjects that are all shown; of more, the first two and the last. */
+const shownSubjects = 5;
+const treeEntry = 'q-how-do-i-indicate-which-tree-bpf-vs-bpf-next-my-patch-should-be-applied-to';
+const iproute2Entry = 'q-do-you-accept-patches-as-well-for-iproute2-s-bpf-loader';
+const stableEntry = 'q-the-bpf-patch-i-am-about-to-submit-needs-to-go-to-stable-as-well';
+const rangeAside: Block = {
+  type: 'aside',
+  text: 'This range is too long for the buttons: after one is pressed, start..finish stands in its place.',
+};
+const noStablePrefix =
+  'Nothing is posted with a prefix for stable. Send the fix for bpf, with a Fixes: tag, and ask for stable below ---: ' +
+  "so says the HOWTO. netdev's handbook of Linux 7.2 allows the tag Cc: stable@vger.kernel.org too.";
+
+/** @param ask Its range, where it has one, is safe. */
+export function prefixReply(ask: PrefixAsk, context: Context): Reply {
+  if (ask.aim === 'stable') return stableReply(context);
+  const tree = treeOfAim(ask.aim);
+  if (tree) return treeReply(ask, tree, context);
+  if (ask.aim === 'released') return urgentQuestion(ask);
+  return ask.aim === 'other' ? treeQuestion(ask) : releasedQuestion(ask);
+}
+
+function treeReply(ask: PrefixAsk, tree: Tree, context: Context): Reply {
+  const prefix = prefixOf(ask, tree);
+  const subjects = subjectsOf(prefix, ask.patches);
+  const git = ask.with === 'b4' ? null : gitLine(prefix, ask.patches, ask.range);
+  const b4 = ask.with === 'git' ? [] : b4Lines(prefix);
+  const lists = listsOf(tree);
+  const misread = misreadings(`${subjects[0] ?? ''} x`);
+  const notes = notesOn(ask, tree);
+  const entry = entryOf(tree.startsWith('iproute2') ? iproute2Entry : treeEntry, context);
+  return {
+    outcome: 'page',
+    blocks: [
+      {type: 'prose', children: [code(shorten(subjects).join('\n')), ...(git === null ? [] : [code(git)])]},
+      ...(b4.length > 0 ? [{type: 'prose', children: [text('With b4:'), code(b4.join('\n'))]} as const] : []),
+      {type: 'facts', rows: listRows(lists, tree)},
+      readersBlock(misread),
+      ...(carried(ask).range === ask.range ? [] : [rangeAside]),
+      ...(notes.length > 0 ? [{type: 'prose', children: [bullets(notes)]} as const] : []),
+      ...(entry ? entryBlocks(entry, context) : []),
+    ],
+    next: nextOf(ask, prefix, entry),
+    data: {
+      outcome: 'prefix',
+      prefix: formatPrefix(prefix),
+      tree,
+      version: prefix.version,
+      patches: ask.patches ?? null,
+      rfc: ask.rfc,
+      resend: ask.resend,
+      subjects,
+      git,
+      b4,
+      to: lists.to,
+      cc: lists.cc,
+      misread: misread.map(({reader, reads, consequence, advice}) => ({reader, reads, consequence, advice})),
+      notes,
+      entry: entryToData(entry),
+    },
+  };
+}
+
+function stableReply(context: Context): Reply {
+  const entry = entryOf(stableEntry, context);
+  const answer = entry && entryReply(entry, 1, context);
+  return {
+    outcome: answer?.outcome ?? 'page',
+    blocks: [paragraphs(noStablePrefix), ...(answer?.blocks ?? [])],
+    next: answer?.next ?? [],
+    data: {outcome: 'stable', message: noStablePrefix, entry: entryToData(entry)},
+  };
+}
+
+/** One thing changed at a time; what was said before stays. */
+function nextOf(ask: PrefixAsk, {version, rfc}: Prefix, entry: Entry | undefined): Choice[] {
+  const kept = carried(ask);
+  const change = (label: string, changes: Partial<PrefixAsk>): Choice => ({
+    label,
+    action: {type: 'prefix', ask: {...kept, ...changes}},
+  });
+  return [
+    ...(version < mostVersions
+      ? [change(`Next version (v${version + 1})`, {version: version + 1, resend: false})]
+      : []),
+    change(rfc ? 'Without RFC' : 'As RFC', {rfc: !rfc}),
+    change('Other tree', {aim: 'other'}),
+    ...(entry
+      ? [{label: 'What the HOWTO says', action: {type: 'show', entry: entry.id, page: 1}} satisfies Choice]
+      : []),
+  ];
+}
+
+function readersBlock(misread: readonly Misreading[]): Block {
+  if (misread.length === 0) return paragraphs(`${list(readers)} read this as it is meant.`);
+  const lines = misread.map(({reader, consequence, advice}) => `${reader}: ${consequence} ${advice}`);
+  const right = readers.filter((each) => misread.every(({reader}) => reader !== each));
+  return {
+    type: 'prose',
+    children: [text(`Who will read this how: ${list(right)} as it is meant.`), bullets(lines)],
+  };
+}
+
+function list(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}
+
+function listRows({to, cc}: Lists, tree: Tree): {readonly name: string; readonly value: string}[] {
+  const people = tree.startsWith('iproute2') ? 'the BPF maintainers' : 'whom scripts/get_maintainer.pl names';
+  return [
+    {name: 'To', value: to.join(', ')},
+    {name: 'Cc', value: [...cc, people].join(', ')},
+  ];
+}
+
+function shorten(subjects: readonly string[]): readonly string[] {
+  if (subjects.length <= shownSubjects) return subjects;
+  return [...subjects.slice(0, 2), '...', ...subjects.slice(-1)];
+}
+
+function entryOf(id: string, {knowledge}: Context): Entry | undefined {
+  return knowledge.entries.find((entry) => entry.id === id);
+}
+
+function entryBlocks({question, origin}: Entry, {knowledge}: Context): Block[] {
+  const revision = knowledge.documents.find(({name}) => name === origin.document)?.revision ?? 'unknown';
+  return [
+    paragraphs(`In the HOWTO: ${question}`),
+    {type: 'source', document: origin.document, revision, ...(origin.url === undefined ? {} : {url: origin.url})},
+  ];
+}
+
+function entryToData(entry: Entry | undefined): Json {
+  return entry ? {id: entry.id, question: entry.question, url: entry.origin.url ?? null} : null;
+}
+
+function text(value: string): RootContent {
+  return {type: 'paragraph', children: [{type: 'text', value}]};
+}
+
+function code(value: string): RootContent {
+  return {type: 'code', value};
+}
+
+function bullets(lines: readonly string[]): RootContent {
+  return {
+    type: 'list',
+    ordered: false,
+    children: lines.map((value) => ({
+      type: 'listItem',
+      children: [{type: 'paragraph', children: [{type: 'text', value}]}],
+    })),
+  };
+}
