@@ -31,7 +31,7 @@ export interface OddForm {
 }
 
 /** No series of the lists has more patches; what is above is a day. */
-const mostPatches = 9999;
+const largestTotal = 9999;
 
 /** @param parts The words of all brackets that are the patch's. */
 export function formsOfParts(parts: readonly Part[]): OddForm[] {
@@ -46,7 +46,7 @@ export function formsOfParts(parts: readonly Part[]): OddForm[] {
       if (!/^v\d+$/iu.test(text)) add('version-glued');
     }
     if (word?.number) {
-      if (word.number[1] > mostPatches) add('number-large');
+      if (word.number[1] > largestTotal) add('number-large');
       if (/^\d+ of /iu.test(text)) add('number-of');
       else if (!/^\d+\//u.test(text)) add('number-glued');
     }
