@@ -53,6 +53,8 @@ const alike: Readonly<Record<string, Tree>> = {
 };
 /** Longer words name no tree. */
 const treeChars = 32;
+/** Trees of other subsystems are called after what they collect: `wireless-next`. */
+const othersNext = /^(?!for-)[a-z\d]{1,24}(?:-[a-z\d]{1,16})?-next$/u;
 
 const bpfList = 'bpf@vger.kernel.org';
 const netList = 'netdev@vger.kernel.org';
@@ -62,6 +64,8 @@ export function treeOfTag(tag: string): NamedTree | undefined {
   const low = tag.toLowerCase();
   if (names.includes(low) || slashed.includes(low)) return {tree: low, branch: null};
   if (low === '-next' || low === 'linux-next') return {tree: 'linux-next', branch: null};
+  if (low === 'pahole') return {tree: 'dwarves', branch: null};
+  if (low.length <= treeChars && othersNext.test(low)) return {tree: low, branch: null};
   if (stable.test(low)) return {tree: 'stable', branch: null};
   const slash = low.indexOf('/');
   if (slash < 0 || !names.includes(low.slice(0, slash))) return undefined;

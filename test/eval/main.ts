@@ -66,5 +66,5 @@ console.log(`offered as a choice                 ${share(counts.offered, answera
 console.log(`answerable, but refused             ${share(counts.refused, answerable)}`);
 console.log(`a wrong answer shown as the answer  ${share(counts.wrong, answerable)}`);
 console.log(`out of scope, rightly refused       ${share(counts.rightlyRefused, none)}`);
-if (!printSubjects(shared('patches/subjects.jsonl'))) missed += 1;
+if (!printSubjects(shared('patches/subjects.jsonl'), shared('patches/unlabelled/subjects.jsonl'))) missed += 1;
 process.exitCode = missed > 0 ? 1 : 0;

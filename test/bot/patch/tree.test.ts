@@ -13,9 +13,11 @@ describe('a tree', () => {
     ['linux-6.6.y', 'stable', null],
     ['perf/core', 'perf/core', null],
     ['iwl-next', 'iwl-next', null],
+    ['wireless-next', 'wireless-next', null],
+    ['pahole', 'dwarves', null],
   ])('is named by %s', (tag, tree, branch) => expect(treeOfTag(tag)).toEqual({tree, branch}));
 
-  it.each(['PATCH', 'x', '', 'bpf?', 'toString', '1/3', '/'])('is not named by %j', (tag) =>
+  it.each(['PATCH', 'x', '', 'bpf?', 'for-next', 'next', 'toString', '1/3', '/'])('is not named by %j', (tag) =>
     expect(treeOfTag(tag)).toBeUndefined(),
   );
 
