@@ -1,7 +1,7 @@
 /**
  * `subject --jsonl`: a line with a subject in, a line with what it says out, at once and in the same order.
  */
-import {readSubject} from '../../bot/patch/subject.js';
+import {readRawSubject} from '../../bot/patch/subject.js';
 import type {Json} from '../../bot/message.js';
 import {write, type Console} from './console.js';
 import {inputLines} from './input-lines.js';
@@ -35,7 +35,7 @@ function rawOf(line: string): string | undefined {
 
 /** @param raw As it stands in the header: folds and encoded words kept. */
 export function subjectToData(raw: string): Readonly<Record<string, Json>> {
-  const subject = readSubject(raw);
+  const subject = readRawSubject(raw);
   return {
     kind: subject.kind,
     patch_word: subject.patchWord,

@@ -4,7 +4,7 @@
  * Every order is read, one is written. Source: HOWTO interact with BPF subsystem, "How do I indicate which tree (bpf vs.
  * bpf-next) …?"; submitting-patches, which shows RESEND behind PATCH.
  */
-import {readSubjectLine} from './subject.js';
+import {readSubject} from './subject.js';
 import {isTree, treesOfTags, type Tree} from './tree.js';
 
 /** A prefix without its part number, which `git format-patch` adds by itself. */
@@ -28,7 +28,7 @@ export function formatPrefix({tree, version, rfc, resend}: Prefix): string {
 /** @returns Undefined where the text is no prefix with PATCH, one tree and one version at most, or says more than that. */
 export function parsePrefix(text: string): Prefix | undefined {
   if (/[[\]\u0000-\u001f]/u.test(text)) return undefined;
-  const {patchWord, tags, forms, version, index, rfc, resend} = readSubjectLine(`[${text}] x`);
+  const {patchWord, tags, forms, version, index, rfc, resend} = readSubject(`[${text}] x`);
   if (!patchWord || index !== null || forms.some(({form}) => form === 'version-twice')) return undefined;
   const tree = treeOf(tags);
   if (tree === undefined || version < 1 || version > mostVersions) return undefined;

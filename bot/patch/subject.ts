@@ -42,8 +42,8 @@ export interface Subject {
 }
 
 /** @param raw A header's value as it stands in a mail: folds and encoded words kept. Plain text reads the same. */
-export function readSubject(raw: string): Subject {
-  return readSubjectLine(decodeSubject(raw));
+export function readRawSubject(raw: string): Subject {
+  return readSubject(decodeSubject(raw));
 }
 
 /**
@@ -58,7 +58,7 @@ export function decodeSubject(raw: string): string {
 }
 
 /** @param text On one line, its encoded words decoded. */
-export function readSubjectLine(text: string): Subject {
+export function readSubject(text: string): Subject {
   const line = text.replace(/\s+/gu, ' ').trim();
   const {rest: afterReply, isReply, isForward} = takeReplies(line);
   const {groups, rest} = takeBrackets(afterReply, line.length - afterReply.length);

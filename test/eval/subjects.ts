@@ -5,7 +5,7 @@
  */
 import {existsSync, readFileSync} from 'node:fs';
 import {subjectToData} from '../../adapters/terminal/subject-lines.js';
-import {readSubject} from '../../bot/patch/subject.js';
+import {readRawSubject} from '../../bot/patch/subject.js';
 
 interface Row {
   readonly id: string;
@@ -77,7 +77,7 @@ export function printSubjects(labelled: string, unlabelled: string): boolean {
 function printUnlabelled(path: string): void {
   if (!existsSync(path)) return;
   const rows = readRows(path);
-  const patches = rows.filter(({raw}) => /^(?:patch|cover)$/u.test(readSubject(raw).kind)).length;
+  const patches = rows.filter(({raw}) => /^(?:patch|cover)$/u.test(readRawSubject(raw).kind)).length;
   console.log(`without labels, read to their end           ${rows.length}, ${patches} of them patches and covers`);
 }
 

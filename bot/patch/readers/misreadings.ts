@@ -1,7 +1,7 @@
 /**
  * Who would misread a subject: each tool's reading beside ours, and what follows for the sender.
  */
-import {readSubjectLine, type Subject} from '../subject.js';
+import {readSubject, type Subject} from '../subject.js';
 import {readAsB4} from './b4.js';
 import {readAsKpd} from './kpd.js';
 import {readAsNipa} from './nipa.js';
@@ -27,7 +27,7 @@ const tested = ['bpf', 'bpf-next', 'net', 'net-next'];
  * @returns In the order of `readers`; nothing for a mail of another kind.
  */
 export function misreadings(line: string): Misreading[] {
-  const subject = readSubjectLine(line);
+  const subject = readSubject(line);
   if (subject.kind !== 'patch' && subject.kind !== 'cover') return [];
   return [...inPatchwork(line, subject), ...inB4(line, subject), ...inNipa(line, subject), ...inKpd(line, subject)];
 }

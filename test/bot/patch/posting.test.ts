@@ -9,7 +9,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {gitLine} from '../../../bot/patch/posting.js';
 import {subjectsOf, type Prefix} from '../../../bot/patch/prefix.js';
 import {anyRange} from '../../../bot/patch/range.js';
-import {decodeSubject, readSubject} from '../../../bot/patch/subject.js';
+import {decodeSubject, readRawSubject} from '../../../bot/patch/subject.js';
 import {trees} from '../../../bot/patch/tree.js';
 
 const commitCount = 121;
@@ -94,7 +94,7 @@ function expectPosted(prefix: Prefix, patches: number | undefined, commits: numb
     const commit = commitCount - commits + at - (beginnings.length > 1 ? 1 : 0);
     const title = isCover ? '*** SUBJECT HERE ***' : titleOf(commit);
     expect(decodeSubject(raw)).toBe(`${beginning} ${title}`);
-    expect(readSubject(raw)).toMatchObject({
+    expect(readRawSubject(raw)).toMatchObject({
       kind: isCover ? 'cover' : 'patch',
       tree: prefix.tree.split('/')[0],
       version: prefix.version,

@@ -11,7 +11,7 @@ import {
 } from '../../../bot/patch/prefix.js';
 import {misreadings} from '../../../bot/patch/readers/misreadings.js';
 import {isRange, rangeWord} from '../../../bot/patch/range.js';
-import {readSubject} from '../../../bot/patch/subject.js';
+import {readRawSubject} from '../../../bot/patch/subject.js';
 import {trees, type Tree} from '../../../bot/patch/tree.js';
 
 function make(tree: Tree, changes: Partial<Prefix> = {}): Prefix {
@@ -115,7 +115,7 @@ describe('a prefix', () => {
       fc.property(anyPrefix, fc.integer({min: 1, max: mostPatches}), (prefix, patches) => {
         const [first = '', ...others] = subjectsOf(prefix, patches);
         for (const subject of [first, others.at(-1) ?? first]) {
-          expect(readSubject(`${subject} bpf: x`)).toMatchObject({
+          expect(readRawSubject(`${subject} bpf: x`)).toMatchObject({
             tree: prefix.tree.split('/')[0],
             version: prefix.version,
             rfc: prefix.rfc,

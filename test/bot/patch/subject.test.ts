@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {subjectToData} from '../../../adapters/terminal/subject-lines.js';
-import {decodeSubject, readSubject, readSubjectLine, type Subject} from '../../../bot/patch/subject.js';
+import {readSubmission} from '../../../bot/patch/mail/read-mail.js';
+import {decodeSubject, readRawSubject, readSubject, type Subject} from '../../../bot/patch/subject.js';
 import {missesIn, readRows, reviewedMisses} from '../../eval/subjects.js';
 import {growth, leastQuadratic} from '../../helpers/growth.js';
 import {hasShared, shared, sharedNote} from '../../helpers/shared.js';
@@ -75,19 +76,27 @@ const word = fc.constantFrom(
 const chance = fc.array(word, {maxLength: 60}).map((words) => words.join(''));
 
 describe('a subject', () => {
-  it.each(subjects)('%j', (text, says) => expect(readSubject(text)).toMatchObject({...nothing, ...says}));
+  it.each(subjects)('%j', (text, says) => expect(readRawSubject(text)).toMatchObject({...nothing, ...says}));
 
   it.each(odd)('%j has %j', (text, forms) =>
-    expect(readSubject(text).forms.map(({form, text: written, at}) => [form, written, at])).toEqual(forms),
+    expect(readRawSubject(text).forms.map(({form, text: written, at}) => [form, written, at])).toEqual(forms),
   );
 
   it.each(encoded)('is decoded once: %j', (raw, decoded) => expect(decodeSubject(raw)).toBe(decoded));
+
+  it('is decoded once in a mail too', async () => {
+    const twice =
+      'Subject: =?utf-8?q?=5BPATCH_bpf=5D_=3D=3Futf-8=3Fq=3Fx=3F=3D?=\nFrom: Ada <ada@example.org>\n\nWhy.\n';
+    const {mails} = await readSubmission([{name: 'a.eml', bytes: Buffer.from(twice)}]);
+    expect(mails.map(({subject}) => subject?.title)).toEqual(['=?utf-8?q?x?=']);
+    expect(readSubject('[PATCH bpf] =?utf-8?q?x?=').title).toBe('=?utf-8?q?x?=');
+  });
 
   it('names each odd form where it stands', () =>
     fc.assert(
       fc.property(chance, (line) => {
         const text = line.replace(/\s+/gu, ' ').trim();
-        for (const {text: written, at} of readSubjectLine(text).forms) expect(text.slice(at)).toContain(written);
+        for (const {text: written, at} of readSubject(text).forms) expect(text.slice(at)).toContain(written);
       }),
     ));
 
@@ -95,7 +104,7 @@ describe('a subject', () => {
     fc.assert(
       fc.property(fc.array(word, {minLength: 1, maxLength: 6}), (words) => {
         const part = words.join('');
-        const ratio = growth((times) => readSubject(part.repeat(Math.ceil((times * 4000) / part.length))));
+        const ratio = growth((times) => readRawSubject(part.repeat(Math.ceil((times * 4000) / part.length))));
         expect(ratio).toBeLessThan(leastQuadratic);
       }),
       {numRuns: 30},
