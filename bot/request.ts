@@ -1,6 +1,7 @@
 /**
  * Who asks, where, and what that place can show. Adapters fill it in; the bot reads it and keeps nothing.
  */
+import type {Attached} from './attached.js';
 
 /**
  * Who will see the reply.
@@ -20,4 +21,6 @@ export interface Request {
   readonly askerName: string;
   /** Most characters of an answer on one page; `Infinity` where the platform pages by itself. */
   readonly pageChars: number;
+  /** Files that came with what was said. */
+  readonly attached?: Attached;
 }

@@ -1,0 +1,8 @@
+/**
+ * The rules, in the order in which their findings are told where all else is equal. A new rule is its file and its line.
+ */
+import type {Rule} from './rule.js';
+import {sobMissing} from './sob-missing.js';
+import {treeMissing} from './tree-missing.js';
+
+export const rules: readonly Rule[] = [treeMissing, sobMissing];
