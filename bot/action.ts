@@ -11,7 +11,7 @@ import type {Action} from './message.js';
 import {formatPrefixAsk, parsePrefixAsk} from './patch/prefix-ask.js';
 import {sectionsOf} from './sections.js';
 
-/** @returns At most 40 characters of `A–Z a–z 0–9 - _ .`; for a prefix, at most 90. */
+/** @returns At most 40 characters of `A–Z a–z 0–9 - _ .`; for a prefix, at most 90, and for a check, 80. */
 export function formatAction(action: Action): string {
   switch (action.type) {
     case 'show':
@@ -28,6 +28,8 @@ export function formatAction(action: Action): string {
       return `remove.${action.asker}`;
     case 'prefix':
       return `prefix.${formatPrefixAsk(action.ask)}`;
+    case 'check':
+      return `check.${action.to}.${action.page}.${action.reference}`;
     case 'browse':
       return action.section ? `browse.${sectionReference(action.section)}` : 'browse';
   }
@@ -41,6 +43,7 @@ export function parseAction(text: string, knowledge: Knowledge): Action | undefi
     const ask = parsePrefixAsk(parts.join('.'));
     return ask && {type, ask};
   }
+  if (type === 'check') return parseCheck(parts);
   const entries = parts.map((part) => knowledge.entries.find(({id}) => reference(id) === part)?.id);
   const [entry] = entries;
   if (type === 'browse') return parseBrowse(parts, knowledge);
@@ -59,6 +62,12 @@ export function parseAction(text: string, knowledge: Knowledge): Action | undefi
 /** Ids of people are letters and digits on Slack (`U0123ABCD`) and digits on Discord. */
 function parseRemove([asker = '', ...more]: readonly string[]): Action | undefined {
   return /^[A-Za-z\d]{1,32}$/u.test(asker) && more.length === 0 ? {type: 'remove', asker} : undefined;
+}
+
+/** The reference is the platform's, which reads it back; nothing but its shape is known here. */
+function parseCheck([to = '', page = '', reference = '', ...more]: readonly string[]): Action | undefined {
+  const fits = /^[\w-]{1,60}$/u.test(reference) && /^[1-9]\d{0,2}$/u.test(page) && more.length === 0;
+  return fits && (to === 'asker' || to === 'place') ? {type: 'check', to, page: Number(page), reference} : undefined;
 }
 
 function parseBrowse(parts: readonly string[], knowledge: Knowledge): Action | undefined {

@@ -3,6 +3,7 @@
  */
 import type {Knowledge} from '../knowledge/index.js';
 import type {Reply} from './message.js';
+import type {Caps} from './patch/mail/caps.js';
 import type {Request} from './request.js';
 
 interface OptionBase {
@@ -16,6 +17,8 @@ export interface TextOption extends OptionBase {
   readonly optional?: boolean;
   /** What a platform may offer while somebody types. */
   readonly complete?: 'question' | 'section';
+  /** Text that does not look like it makes the whole a question, unless a slash stands before the command. */
+  looksLike?(text: string): boolean;
 }
 
 export interface ChoiceOption extends OptionBase {
@@ -53,7 +56,15 @@ export interface FlagOption extends OptionBase {
   readonly type: 'flag';
 }
 
-export type Option = TextOption | WordOption | ChoiceOption | IntegerOption | FlagOption;
+/** Files that are attached; they come with the request and not among the values. */
+export interface FilesOption extends OptionBase {
+  readonly type: 'files';
+  readonly optional: true;
+  /** Boxes that a platform may offer. */
+  readonly most: number;
+}
+
+export type Option = FilesOption | TextOption | WordOption | ChoiceOption | IntegerOption | FlagOption;
 export type Options = Readonly<Record<string, Option>>;
 export type Value = string | number | boolean | undefined;
 
@@ -71,7 +82,9 @@ export type Values<O extends Options> = {
       ? Optional<O[Name], number>
       : O[Name] extends {readonly type: 'flag'}
         ? boolean
-        : Optional<O[Name], string>;
+        : O[Name] extends {readonly type: 'files'}
+          ? undefined
+          : Optional<O[Name], string>;
 };
 
 /** What a command may look at besides its values. */
@@ -81,6 +94,8 @@ export interface Context {
   readonly commands: readonly Command[];
   /** Version of this program. */
   readonly version: string;
+  /** How much `check` looks at. */
+  readonly caps: Caps;
 }
 
 interface CommandBase<O extends Options> {
@@ -128,6 +143,7 @@ function optionUsage(name: string, option: Option): string {
     case 'choice':
       if (isRequired(option)) return option.choices.join('|');
       return option.default === undefined ? `[${name}]` : `[${option.choices.join('|')}]`;
+    case 'files':
     case 'integer':
     case 'word':
     case 'text':
@@ -137,6 +153,7 @@ function optionUsage(name: string, option: Option): string {
 
 /** Whether the asker has to give it. */
 export function isRequired(option: Option): boolean {
-  if (option.type === 'flag' || option.type === 'word' || option.optional === true) return false;
+  if (option.type === 'flag' || option.type === 'word' || option.type === 'files' || option.optional === true)
+    return false;
   return option.type === 'text' || option.default === undefined;
 }

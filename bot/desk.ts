@@ -18,6 +18,8 @@ import {waitText} from './wait-text.js';
 
 const outOfSight =
   'What that message says is not shown to me. Mention me together with the question, or open the menu of that message and choose Apps, then Answer from the BPF HOWTO.';
+/** Words that ask for an answer that everybody sees. */
+const openly = /\b(?:here|openly|publicly|everybody|everyone)\b/iu;
 /** How long an answer follows the edits of its question. */
 const correctionMs = 15 * 60_000;
 
@@ -46,8 +48,10 @@ export interface Desk {
    * itself holds no question. Absent where nothing can be read.
    */
   hear(asked: Asked, text: string, before?: () => Promise<readonly Said[]>): Promise<Turn>;
-  /** Somebody pointed at a message. */
+  /** Somebody pointed at a message as a question; its files come with the request. */
   point(asked: Asked, said: Said): Promise<Turn>;
+  /** Somebody pointed at a message to have the patches checked that are attached to it or stand in it. */
+  inspect(asked: Asked, said: Said): Promise<Turn>;
   /** A command of the table. @param read Its values; a UserError is told to the asker. */
   run(asked: Asked, command: Command, read: () => Readonly<Record<string, Value>>): Promise<Turn>;
   /** A button or a menu; `written` is the action as `formatAction` wrote it. `request.setting` is how the pressed message is seen. */
@@ -93,7 +97,7 @@ export function createDesk({bot, claims, purse, now, newId, report, noteFeedback
     }
   };
   const hear = async (text: string, {request}: Asked, before?: () => Promise<readonly Said[]>): Promise<Reply> => {
-    if (before && isPointing(text) && !bot.isCommand(text)) {
+    if (before && isPointing(text) && !bot.isCommand(text) && !bot.isForFiles(text, request)) {
       const said = await before();
       if (isOutOfSight(said)) return sentenceReply(outOfSight);
       const reply = bot.readBack(said, request);
@@ -106,13 +110,18 @@ export function createDesk({bot, claims, purse, now, newId, report, noteFeedback
     hear: async (asked, text, before) => {
       // Thanks in a channel want no answer that everybody has to read.
       if (asked.request.setting === 'public' && smallTalk(text) === 'thanks') return silence;
-      return turn(asked, () => hear(text, asked, before));
+      // What is found in somebody's files is for that person alone, unless it was asked for in the open.
+      const isAlone = bot.isForFiles(text, asked.request) && !openly.test(text);
+      const heard = isAlone ? {...asked, request: seenAlone(asked.request)} : asked;
+      return turn(heard, () => hear(text, heard, before));
     },
     point: (asked, said) =>
       turn(asked, async () => {
         const reply = bot.readBack([{...said, isBot: false}], asked.request);
+        if (!reply && bot.isForFiles(said.text, asked.request)) return bot.check('', asked.request);
         return Promise.resolve(reply ?? sentenceReply('There is no question in that message.'));
       }),
+    inspect: (asked, {text}) => turn(asked, () => bot.check(text, asked.request)),
     run: (asked, command, read) =>
       turn(asked, async () => {
         const values = read();
@@ -129,7 +138,8 @@ export function createDesk({bot, claims, purse, now, newId, report, noteFeedback
       if (!action) return whisper(sentenceReply('This button is out of date. Please ask again.'));
       if (action.type === 'remove') return removal(action, asked.request);
       // What everybody sees is paid for like a question, and done once.
-      if (action.type === 'share') return sharing(await turn(asked, () => bot.press(action, asked.request)));
+      if (action.type === 'share' || (action.type === 'check' && action.to === 'place'))
+        return sharing(await turn(asked, () => bot.press(action, asked.request)));
       if (!(await claims.take(asked.key))) return silence;
       if (action.type === 'rate') noteFeedback({entry: action.entry, helpful: action.helpful});
       return guarded(async () => pressed(action, await bot.press(action, seenAlone(asked.request)), asked.request));

@@ -28,7 +28,9 @@ export type Action =
   /** Take the bot's public answer back. `asker` is the platform's id of the one person who may. */
   | {readonly type: 'remove'; readonly asker: string}
   /** A prefix with one thing changed, or the answer to a question about it. */
-  | {readonly type: 'prefix'; readonly ask: PrefixAsk};
+  | {readonly type: 'prefix'; readonly ask: PrefixAsk}
+  /** The findings on files that are fetched once more: the asker's next page, or the first one for everybody. */
+  | {readonly type: 'check'; readonly reference: string; readonly page: number; readonly to: 'asker' | 'place'};
 
 export interface Choice {
   /** Plain text, of any length; a platform with shorter buttons shows the whole label beside them. */

@@ -41,6 +41,7 @@ export function wordFits(word: string, name: string, option: Option): boolean {
     case 'word':
       return option.looksLike(word) || word.toLowerCase().startsWith(`${name}=`);
     case 'text':
+    case 'files':
       return false;
   }
 }

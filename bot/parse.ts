@@ -101,7 +101,7 @@ type Read =
 function readValues(text: string, command: Command): Read {
   const {options, fillers = []} = command;
   const values: Record<string, Value> = {};
-  const named = Object.entries(options);
+  const named = Object.entries(options).filter(([, {type}]) => type !== 'files');
   const textName = named.find(([, option]) => option.type === 'text')?.[0];
   const left: string[] = [];
   // A command that takes nothing but text takes it as it stands, line breaks included.
@@ -119,8 +119,12 @@ function readValues(text: string, command: Command): Read {
     if (slip) return slip;
     values[name] = value;
   }
-  if (textName !== undefined && left.length > 0) values[textName] = left.join(' ');
-  else if (left.length > 0) return strayWords(left, command);
+  if (textName !== undefined && left.length > 0) {
+    const value = left.join(' ');
+    const option = options[textName];
+    if (option?.type === 'text' && option.looksLike?.(value) === false) return strayWords(left, command);
+    values[textName] = value;
+  } else if (left.length > 0) return strayWords(left, command);
   return complete(values, named);
 }
 

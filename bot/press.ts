@@ -3,6 +3,8 @@
  */
 import type {Knowledge} from '../knowledge/index.js';
 import {choicesReply, entryChoice, entryReply, noneReply} from './answer.js';
+import {checkFiles} from './check.js';
+import {checkReply} from './check-reply.js';
 import {browseAction} from './commands/browse.js';
 import type {Context} from './command.js';
 import {NotFoundError, UserError} from './errors.js';
@@ -16,7 +18,7 @@ const relatedCount = 3;
 const nameChars = 80;
 
 /** @throws UserError where what the action names is gone. */
-export function pressToReply(action: Action, context: Context): Reply {
+export async function pressToReply(action: Action, context: Context): Promise<Reply> {
   const {knowledge, request} = context;
   switch (action.type) {
     case 'show':
@@ -41,6 +43,13 @@ export function pressToReply(action: Action, context: Context): Reply {
           ? 'Thank you. It is noted that this answer helped.'
           : 'Thank you. It is noted that this answer did not help. "Not what I asked" shows the nearest other questions.',
       );
+    case 'check': {
+      const attached = await request.fetchAttached?.(action.reference);
+      if (!attached) throw new UserError('These files cannot be fetched again. Attach them once more.');
+      const report = await checkFiles(attached.files, context.caps);
+      const setting = action.to === 'place' ? 'public' : request.setting;
+      return checkReply(report, action.page, {...context, request: {...request, setting, attached}});
+    }
     case 'prefix':
       return prefixReply(action.ask, context);
     case 'remove':

@@ -23,4 +23,6 @@ export interface Request {
   readonly pageChars: number;
   /** Files that came with what was said. */
   readonly attached?: Attached;
+  /** Fetches files once more by `Attached.reference`. @throws UserError where they are gone. */
+  readonly fetchAttached?: (reference: string) => Promise<Attached>;
 }

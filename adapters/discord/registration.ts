@@ -74,11 +74,22 @@ function subcommand({name, summary, options}: Command): APIApplicationCommandSub
     type: ApplicationCommandOptionType.Subcommand,
     name,
     description: describe(summary),
-    options: ordered.map(([option, each]) => commandOption(option, each)),
+    options: ordered.flatMap(([option, each]) => commandOptions(option, each)),
   };
 }
 
-function commandOption(name: string, option: Option): APIApplicationCommandBasicOption {
+/** A box for each file that may come: `file`, `file2`, and so on. */
+function commandOptions(name: string, option: Option): APIApplicationCommandBasicOption[] {
+  if (option.type !== 'files') return [commandOption(name, option)];
+  return Array.from({length: option.most}, (_, at) => ({
+    type: ApplicationCommandOptionType.Attachment,
+    name: at === 0 ? name : `${name}${at + 1}`,
+    description: describe(option.summary),
+    required: false,
+  }));
+}
+
+function commandOption(name: string, option: Exclude<Option, {type: 'files'}>): APIApplicationCommandBasicOption {
   const base = {name, description: describe(option.summary), required: isRequired(option)};
   switch (option.type) {
     case 'text':

@@ -7,6 +7,7 @@
 import {Command as Program, CommanderError} from 'commander';
 import type {Command} from '../../bot/command.js';
 import {ask} from '../../bot/commands/ask.js';
+import {check} from '../../bot/commands/check.js';
 import {commands} from '../../bot/commands/index.js';
 import {nearestWord} from '../../bot/nearest-word.js';
 import {visible} from '../../bot/visible.js';
@@ -72,6 +73,10 @@ function buildProgram(print: Printer, found: (wanted: Found, common: Common) => 
     });
   const add = (name: string, summary: string) => program.command(name).description(summary);
   for (const command of commands) {
+    if (command === check) {
+      addCheck(add(command.name, command.summary), found);
+      continue;
+    }
     const sub = add(command.name, command.summary).argument('[words...]', wordsSummary(command));
     if (command === ask)
       sub.option('--jsonl', 'Read {"q": …} lines, write {"slug", "score", "confident", "top"} lines');
@@ -103,6 +108,24 @@ function buildProgram(print: Printer, found: (wanted: Found, common: Common) => 
       found({type: 'slack-manifest', ...(url === undefined ? {} : {url})}, options);
     });
   return program;
+}
+
+function addCheck(program: Program, found: (wanted: Found, common: Common) => void): void {
+  program
+    .argument(
+      '[files...]',
+      'Files of git format-patch, mails or mailboxes, also as .gz; or a subject in quotes; - reads one',
+    )
+    .option('--all', 'Show all findings, and not the first ten')
+    .option('--series-json', 'Print how the mails of each file fall into series')
+    .action((files: string[], _options: unknown, self: Program) => {
+      const {
+        all = false,
+        seriesJson = false,
+        ...options
+      }: Common & {all?: boolean; seriesJson?: boolean} = self.optsWithGlobals();
+      found({type: 'check', files, all, seriesJson}, options);
+    });
 }
 
 function wordsSummary(command: Command): string {

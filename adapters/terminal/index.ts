@@ -5,6 +5,7 @@ import {createBot} from '../../bot/index.js';
 import {UserError, NotFoundError} from '../../bot/errors.js';
 import {commands} from '../../bot/commands/index.js';
 import {paragraphs, type Block} from '../../bot/message.js';
+import {defaultCaps} from '../../bot/patch/mail/caps.js';
 import type {Knowledge} from '../../knowledge/index.js';
 import {settingRows} from '../config.js';
 import {isSourceError, load} from '../load.js';
@@ -62,6 +63,10 @@ async function run(wanted: Wanted, console: Console): Promise<number> {
     await write(console.output, `${formatJson(slackManifest(commands, requestUrlOf(wanted.url)), 2)}\n`);
     return 0;
   }
+  if (wanted.type === 'check' && wanted.seriesJson) {
+    const {printSeriesData} = await import('./check-files.js');
+    return printSeriesData(wanted.files, defaultCaps, console);
+  }
   if (wanted.type === 'check-source') {
     const [document] = (await load([parseSource(wanted.file)], console.log)).documents;
     return document ? printCheck(wanted.file, document, format, console) : 1;
@@ -72,6 +77,10 @@ async function run(wanted: Wanted, console: Console): Promise<number> {
   switch (wanted.type) {
     case 'run':
       return runOnce(bot, wanted.command, wanted.words, format, console);
+    case 'check': {
+      const {checkNamedFiles} = await import('./check-files.js');
+      return checkNamedFiles(wanted, defaultCaps, knowledge, format, console);
+    }
     case 'help': {
       await printReply(await bot.hear('help', terminalRequest), format, console);
       return 0;

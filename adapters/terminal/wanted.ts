@@ -16,6 +16,8 @@ export type Wanted = Common &
     | {readonly type: 'help'}
     | {readonly type: 'jsonl'}
     | {readonly type: 'subject-lines'}
+    /** `all` findings rather than the first ten; `seriesJson` prints how the mails fall into series. */
+    | {readonly type: 'check'; readonly files: readonly string[]; readonly all: boolean; readonly seriesJson: boolean}
     | {readonly type: 'entries'}
     | {readonly type: 'check-source'; readonly file: string}
     | {readonly type: 'settings'}

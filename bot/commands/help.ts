@@ -47,6 +47,8 @@ function describe(option: Option): string {
     case 'word':
     case 'flag':
       return option.summary;
+    case 'files':
+      return `${option.summary}; up to ${option.most}`;
     case 'choice':
       return `${option.summary}: ${option.choices.join(', ')}${defaultOf(option.default)}`;
     case 'integer':

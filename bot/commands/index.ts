@@ -5,9 +5,10 @@ import type {Command} from '../command.js';
 import {about} from './about.js';
 import {ask} from './ask.js';
 import {browse} from './browse.js';
+import {check} from './check.js';
 import {helpFor} from './help.js';
 import {prefix} from './prefix.js';
 
-const explained: readonly Command[] = [ask, browse, prefix, about];
+const explained: readonly Command[] = [ask, browse, prefix, check, about];
 
 export const commands: readonly Command[] = [...explained, helpFor(explained.map(({name}) => name))];

@@ -36,6 +36,8 @@ export interface Report extends Omit<Gathered, 'series' | 'diffs'> {
   /** The newest first; a bare diff is a series that only rules on diffs can judge. */
   readonly judged: readonly Judged[];
   readonly unread: Submission['unread'];
+  /** A subject alone was given, without its mail. */
+  readonly isSubject?: true;
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'remark'];

@@ -24,6 +24,7 @@ const heard: readonly (readonly [string, string])[] = [
       'ask <question>                        Ask the HOWTO a question in your own words\n' +
       'browse [section]                      Walk through sections and their questions\n' +
       'prefix [tree] [vN] [rfc] [N patches]  Write the subject prefix of your patches and the command for it\n' +
+      'check [subject or attached files]     Check a patch, a series or a subject before you send it\n' +
       'about                                 Show the version, the source and its revision\n' +
       'help [command]                        Show what this bot can do',
   ],

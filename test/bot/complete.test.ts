@@ -3,7 +3,7 @@ import type {Option} from '../../bot/command.js';
 import {makeBot} from '../helpers/bot.js';
 
 const typed: readonly (readonly [string, readonly string[]])[] = [
-  ['', ['ask ', 'browse ', 'prefix ', 'about ', 'help ']],
+  ['', ['ask ', 'browse ', 'prefix ', 'check ', 'about ', 'help ']],
   ['prefix bpf-', ['prefix bpf-next', 'prefix bpf-next/net']],
   ['prefix bpf re', ['prefix bpf resend']],
   ['br', ['browse ']],

@@ -4,6 +4,7 @@
 import {createBot} from '../../bot/index.js';
 import type {Context} from '../../bot/command.js';
 import {commands} from '../../bot/commands/index.js';
+import {defaultCaps} from '../../bot/patch/mail/caps.js';
 import type {Request} from '../../bot/request.js';
 import type {Knowledge} from '../../knowledge/index.js';
 import {makeKnowledge} from './knowledge.js';
@@ -11,7 +12,7 @@ import {makeKnowledge} from './knowledge.js';
 export const request: Request = {setting: 'terminal', askerId: 'U1', askerName: 'Ada', pageChars: Infinity};
 
 export function makeContext(knowledge: Knowledge = makeKnowledge(), changes: Partial<Request> = {}): Context {
-  return {knowledge, request: {...request, ...changes}, commands, version: '1.2.3'};
+  return {knowledge, request: {...request, ...changes}, commands, version: '1.2.3', caps: defaultCaps};
 }
 
 export function makeBot(knowledge: Knowledge = makeKnowledge()) {

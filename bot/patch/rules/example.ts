@@ -58,7 +58,9 @@ export function exampleDiff(
   path: string,
   lines: readonly string[] = [' void drop(void)', '-', '+\tcount();', ' }'],
 ): string {
-  const [before, after] = ['-', '+'].map((mark) => lines.filter((line) => line.startsWith(' ') || line.startsWith(mark)).length);
+  const [before, after] = ['-', '+'].map(
+    (mark) => lines.filter((line) => line.startsWith(' ') || line.startsWith(mark)).length,
+  );
   return [
     `diff --git a/${path} b/${path}`,
     'index 1111111..2222222 100644',

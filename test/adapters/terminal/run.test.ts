@@ -237,6 +237,7 @@ describe('--json', () => {
       'ask',
       'browse',
       'prefix',
+      'check',
       'about',
       'help',
     ]));

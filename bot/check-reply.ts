@@ -1,0 +1,190 @@
+/**
+ * What `check` answers: a verdict, what was read, what to mend, and what nobody looked at.
+ *
+ * Ten findings at most stand on a page. All that comes out of a patch is data: it is quoted as code, on one line, and no
+ * mention, link or markup in it comes alive.
+ */
+import type {List, ListItem, Paragraph, PhrasingContent, RootContent} from 'mdast';
+import type {Context} from './command.js';
+import {reportToData} from './check-data.js';
+import {paragraphs, type Block, type Choice, type Reply} from './message.js';
+import type {Judged, Report, RuleFinding} from './patch/check.js';
+import {mailLabel, seriesLine} from './patch/label.js';
+import {gitLine} from './patch/posting.js';
+import {rightSubject} from './patch/right-subject.js';
+import {mailsOf} from './patch/series.js';
+import {verdictLine, verdictOf, verdictOfAll} from './patch/verdict.js';
+import {quote} from './quote.js';
+import {sourceName, sourceUrl} from './source-words.js';
+
+/** Findings on one page. */
+export const pageFindings = 10;
+const quotedChars = 80;
+/** Right subjects that are written out. */
+const shownSubjects = 3;
+
+const severityWords = {error: 'Error', warning: 'Warning', remark: 'Remark'} as const;
+
+const notChecked =
+  'Not looked at: code style, whether the patches apply and build, and who has to receive them. Run ' +
+  'scripts/checkpatch.pl --strict and scripts/get_maintainer.pl.';
+
+/** @param page From 1; `Infinity` shows all findings. */
+export function checkReply(report: Report, page: number, context: Context): Reply {
+  const all = report.judged.filter(({isSuperseded}) => !isSuperseded).flatMap(({findings}) => findings);
+  const pages = Math.max(1, Math.ceil(all.length / pageFindings));
+  const [at, shown] =
+    page === Infinity
+      ? [1, all]
+      : [
+          Math.min(page, pages),
+          all.slice((Math.min(page, pages) - 1) * pageFindings, Math.min(page, pages) * pageFindings),
+        ];
+  const left = all.length - (at - 1) * pageFindings - shown.length;
+  return {
+    outcome: 'answer',
+    blocks: [
+      {type: 'heading', text: headingOf(report)},
+      ...(at === 1 ? readBlocks(report) : []),
+      ...(shown.length > 0 ? [findingsBlock(shown, (at - 1) * pageFindings, context)] : []),
+      ...(left > 0 ? [paragraphs(moreSentence(left, context))] : []),
+      ...(at === 1 ? report.judged.filter(({isSuperseded}) => !isSuperseded).flatMap(rightBlocks) : []),
+      ...(at === 1 ? smallBlocks(report) : []),
+    ],
+    next: nextOf(at, left, context),
+    data: reportToData(report, context),
+  };
+}
+
+function moreSentence(left: number, {request: {setting}}: Context): string {
+  return setting === 'terminal' ? `And ${left} more: add --all.` : `And ${left} more.`;
+}
+
+function nextOf(page: number, left: number, {request: {setting, attached, askerId}}: Context): Choice[] {
+  const reference = attached?.reference;
+  const remove: Choice[] = setting === 'public' ? [{label: 'Remove', action: {type: 'remove', asker: askerId}}] : [];
+  if (reference === undefined) return remove;
+  const choice = (label: string, to: 'asker' | 'place', at: number): Choice => ({
+    label,
+    action: {type: 'check', to, page: at, reference},
+  });
+  return [
+    ...(left > 0 ? [choice('More findings', 'asker', page + 1)] : []),
+    ...(setting === 'private' ? [choice('Show everybody', 'place', 1)] : []),
+    ...remove,
+  ];
+}
+
+/** A subject that is right makes no patch ready. */
+function headingOf(report: Report): string {
+  const line = verdictLine(verdictOfAll(report));
+  return report.isSubject ? `${line} (the subject alone)` : line;
+}
+
+function readBlocks(report: Report): Block[] {
+  const {judged, unread, comments, others} = report;
+  const lines = judged.map((each) => {
+    const line = seriesLine(each.series);
+    if (each.isSuperseded) return `${line}: superseded by a later version here, so what is wrong with it is left out.`;
+    return judged.length > 1 ? `${line}: ${verdictLine(verdictOf(each))}.` : `${line}.`;
+  });
+  const [only] = lines;
+  const passed = [
+    ...(comments.length > 0 ? [`${count(comments.length, 'reply', 'replies')}, passed over: I check patches.`] : []),
+    ...(others.length > 0 && judged.length > 0
+      ? [`${count(others.length, 'mail', 'mails')} without a patch, passed over.`]
+      : []),
+    ...unread.map(({file, text}) => `${quote(file, quotedChars)}: ${text}`),
+  ];
+  return [
+    ...(lines.length > 1
+      ? [{type: 'prose', children: [paragraph([text('Read:')]), bullets(lines)]} as const]
+      : only === undefined
+        ? []
+        : [paragraphs(`Read: ${only}`)]),
+    ...passed.map((sentence): Block => ({type: 'aside', text: sentence})),
+  ];
+}
+
+function findingsBlock(findings: readonly RuleFinding[], before: number, context: Context): Block {
+  const list: List = {
+    type: 'list',
+    ordered: true,
+    start: before + 1,
+    spread: true,
+    children: findings.map((finding): ListItem => ({type: 'listItem', children: findingNodes(finding, context)})),
+  };
+  return {type: 'prose', children: [list]};
+}
+
+function findingNodes({severity, mail, message, line, fix, rule}: RuleFinding, context: Context): ListItem['children'] {
+  const label = mail && mailLabel(mail);
+  const where = label === undefined ? '' : `, ${label}`;
+  const quoted = line && quote(line.text, quotedChars);
+  const told: PhrasingContent[] = [
+    {type: 'strong', children: [text(`${severityWords[severity]}${where}`)]},
+    text(`: ${message}${fix?.type === 'advice' ? ` ${fix.text}` : ''}`),
+    ...(line && quoted !== undefined && quoted !== ''
+      ? [text(` Line ${line.line}: `), {type: 'inlineCode', value: quoted} as const]
+      : []),
+  ];
+  const sources: PhrasingContent[] = rule.sources.flatMap((source, at) => {
+    const name = text(sourceName(source, context.knowledge));
+    const url = sourceUrl(source, context.knowledge);
+    return [...(at > 0 ? [text('; ')] : []), url === undefined ? name : {type: 'link', url, children: [name]}];
+  });
+  return [
+    paragraph(told),
+    ...(fix && fix.type !== 'advice' ? [{type: 'code', value: fix.text} as const] : []),
+    paragraph([text('Source: '), ...sources, text(` (${rule.id})`)]),
+  ];
+}
+
+/** The subjects as they should be, and the command that writes them. */
+function rightBlocks({series}: Judged): Block[] {
+  const right = mailsOf(series).flatMap((mail) => rightSubject(mail) ?? []);
+  const [first] = right;
+  if (!first) return [];
+  const texts = right.slice(0, shownSubjects).map((each) => quote(each.text, 200));
+  const more = right.length - texts.length;
+  return [
+    {
+      type: 'prose',
+      children: [
+        paragraph([text('Write:')]),
+        {type: 'code', value: [...texts, ...(more > 0 ? [`... and ${more} more`] : [])].join('\n')},
+        {type: 'code', value: gitLine(first.prefix, series.total)},
+      ],
+    },
+  ];
+}
+
+function smallBlocks({judged}: Report): Block[] {
+  const needs = new Set(
+    judged.filter(({isSuperseded}) => !isSuperseded).flatMap(({notSeen}) => notSeen.map((each) => each.needs)),
+  );
+  return [
+    ...(needs.size > 0 ? [{type: 'aside', text: `Not seen, so not judged: ${[...needs].join('; ')}.`} as const] : []),
+    ...(judged.length > 0 ? [{type: 'aside', text: notChecked} as const] : []),
+  ];
+}
+
+function count(many: number, one: string, more: string): string {
+  return `${many} ${many === 1 ? one : more}`;
+}
+
+function text(value: string): {type: 'text'; value: string} {
+  return {type: 'text', value};
+}
+
+function paragraph(children: PhrasingContent[]): Paragraph {
+  return {type: 'paragraph', children};
+}
+
+function bullets(lines: readonly string[]): RootContent {
+  return {
+    type: 'list',
+    ordered: false,
+    children: lines.map((line) => ({type: 'listItem', children: [paragraph([text(line)])]})),
+  };
+}

@@ -1,0 +1,38 @@
+/**
+ * How mails and series are called in an answer: `2/3`, `the cover letter`, `bpf-next, v2, 3 patches + cover, 7 files`.
+ */
+import type {PatchMail} from './mail/message.js';
+import {mailsOf, type Series} from './series.js';
+
+/** @returns Undefined for a mail that has no number and is alone. */
+export function mailLabel({subject}: PatchMail): string | undefined {
+  const {index, total} = subject ?? {index: null, total: null};
+  return index === null || total === null ? undefined : `${index}/${total}`;
+}
+
+export function seriesLine(series: Series): string {
+  const {cover, patches, version, rfc, resend} = series;
+  const files = new Set(patches.flatMap(({diff}) => diff.files.map(({path}) => path)));
+  const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : patchPlural(word)}`;
+  const mails = [
+    ...(patches.length > 0 || !cover ? [counted(patches.length, 'patch')] : []),
+    ...(cover ? [patches.length > 0 ? 'cover' : 'a cover letter'] : []),
+  ];
+  return [
+    treeName(series),
+    `v${version}`,
+    ...(rfc ? ['RFC'] : []),
+    ...(resend ? ['RESEND'] : []),
+    mails.join(' + '),
+    ...(patches.length > 0 ? [counted(files.size, 'file')] : []),
+  ].join(', ');
+}
+
+function treeName(series: Series): string {
+  const branch = mailsOf(series).find(({subject}) => subject?.tree === series.tree)?.subject?.branch ?? null;
+  return series.tree === null ? 'no tree' : branch === null ? series.tree : `${series.tree}/${branch}`;
+}
+
+function patchPlural(word: string): string {
+  return word === 'patch' ? 'es' : 's';
+}

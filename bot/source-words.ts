@@ -1,0 +1,32 @@
+/**
+ * How the source of a rule is named, and where it is read.
+ */
+import type {Entry, Knowledge} from '../knowledge/index.js';
+import {documents, type Source} from './patch/rules/source.js';
+
+/** Release of the kernel from which on a document is newer than the HOWTO, whose text did not change since. */
+const newerFrom = 7;
+
+export function sourceName(source: Source, knowledge: Knowledge): string {
+  switch (source.type) {
+    case 'howto': {
+      const entry = entryOf(source.entry, knowledge);
+      return entry ? `HOWTO, "${entry.question}"` : 'HOWTO';
+    }
+    case 'kernel': {
+      const isNewer = Number(source.release.split('.')[0]) >= newerFrom;
+      return `${documents[source.document].title}, Linux ${source.release}${isNewer ? ', newer than the HOWTO' : ''}`;
+    }
+    case 'tool':
+      return source.name;
+  }
+}
+
+export function sourceUrl(source: Source, knowledge: Knowledge): string | undefined {
+  if (source.type === 'kernel') return documents[source.document].url;
+  return source.type === 'howto' ? entryOf(source.entry, knowledge)?.origin.url : undefined;
+}
+
+function entryOf(id: string, knowledge: Knowledge): Entry | undefined {
+  return knowledge.entries.find((entry) => entry.id === id);
+}
