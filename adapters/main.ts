@@ -13,6 +13,7 @@ import {platformsOf} from './platforms.js';
 import {runTerminal} from './terminal/index.js';
 
 const {stdin: input, stdout: output, stderr: error, env, argv} = process;
+const program = argv.slice(0, 2);
 
 for (const stream of [output, error]) {
   stream.on('error', (cause: NodeJS.ErrnoException) => {
@@ -45,7 +46,7 @@ async function main(): Promise<number> {
       process.exit(code);
     }
   }
-  return runTerminal(args, {input, output, error, settings, env, file, log});
+  return runTerminal(args, {input, output, error, settings, env, file, log, program});
 }
 
 /** Resolves with the first signal that asks the program to end. */

@@ -101,6 +101,7 @@ function buildProgram(print: Printer, found: (wanted: Found, common: Common) => 
   add('subject', 'Say what the subjects of patches say, one a line')
     .requiredOption('--jsonl', 'Read {"raw": …} lines, write a line of JSON for each')
     .action((_options: unknown, self: Program) => found({type: 'subject-lines'}, self.optsWithGlobals()));
+  addHook(add('hook', 'Check patches whenever git send-email is run in this repository'), found);
   add('slack-manifest', 'Print the app manifest to paste into Slack')
     .option('--url <address>', 'Where Slack reaches the bot, such as https://bot.example.org; Socket Mode without it')
     .action((_options: unknown, self: Program) => {
@@ -108,6 +109,22 @@ function buildProgram(print: Printer, found: (wanted: Found, common: Common) => 
       found({type: 'slack-manifest', ...(url === undefined ? {} : {url})}, options);
     });
   return program;
+}
+
+function addHook(program: Program, found: (wanted: Found, common: Common) => void): void {
+  const acts = [
+    ['install', 'Put the check behind the hook sendemail-validate of this repository'],
+    ['uninstall', 'Take it out; a hook that was there before is put back'],
+    ['run', 'For git: check a mail that is about to be sent'],
+  ] as const;
+  for (const [act, summary] of acts) {
+    const sub = program.command(act, {hidden: act === 'run'}).description(summary);
+    if (act === 'run') sub.argument('<files...>');
+    sub.action((...given: unknown[]) => {
+      const self = given.at(-1) as Program;
+      found({type: 'hook', act, files: self.args}, self.optsWithGlobals());
+    });
+  }
 }
 
 function addCheck(program: Program, found: (wanted: Found, common: Common) => void): void {

@@ -13,7 +13,7 @@ import {screenOf, type Screen} from './screen.js';
 export interface Streams {
   readonly input: Readable & {readonly isTTY?: boolean};
   readonly output: Writable & {readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number};
-  readonly error: Writable;
+  readonly error: Writable & {readonly isTTY?: boolean; readonly columns?: number};
 }
 
 /** The streams with the settings and the environment that say how to use them. */
@@ -22,6 +22,8 @@ export interface Console extends Streams {
   readonly env: Environment;
   /** What `.env` sets. */
   readonly file: Environment;
+  /** The words that start this program: an interpreter and a file. */
+  readonly program: readonly string[];
   readonly log: Log;
 }
 

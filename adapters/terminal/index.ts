@@ -24,6 +24,11 @@ export async function runTerminal(args: readonly string[], console: Console): Pr
   try {
     return await run(wanted, console);
   } catch (error) {
+    if (wanted.type === 'hook' && wanted.act === 'run') {
+      // A fault of ours must not hold a mail back.
+      console.log.error(`This mail was not checked: ${error instanceof Error ? error.message : String(error)}`);
+      return 0;
+    }
     if (error instanceof NotFoundError || isSourceError(error)) {
       if (wanted.type === 'check-source' && wanted.json) await writeUnusable(wanted.file, error.message, console);
       console.log.error(error.message);
@@ -63,6 +68,12 @@ async function run(wanted: Wanted, console: Console): Promise<number> {
     await write(console.output, `${formatJson(slackManifest(commands, requestUrlOf(wanted.url)), 2)}\n`);
     return 0;
   }
+  if (wanted.type === 'hook' && wanted.act !== 'run') {
+    const {installHook, uninstallHook} = await import('./hook.js');
+    const lines = await (wanted.act === 'install' ? installHook : uninstallHook)('.', console.program);
+    await write(console.output, `${lines.join('\n')}\n`);
+    return 0;
+  }
   if (wanted.type === 'check' && wanted.seriesJson) {
     const {printSeriesData} = await import('./check-files.js');
     return printSeriesData(wanted.files, defaultCaps, console);
@@ -80,6 +91,10 @@ async function run(wanted: Wanted, console: Console): Promise<number> {
     case 'check': {
       const {checkNamedFiles} = await import('./check-files.js');
       return checkNamedFiles(wanted, defaultCaps, knowledge, format, console);
+    }
+    case 'hook': {
+      const {runHook} = await import('./hook-run.js');
+      return runHook(wanted.files, defaultCaps, knowledge, console);
     }
     case 'help': {
       await printReply(await bot.hear('help', terminalRequest), format, console);

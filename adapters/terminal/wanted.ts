@@ -18,6 +18,8 @@ export type Wanted = Common &
     | {readonly type: 'subject-lines'}
     /** `all` findings rather than the first ten; `seriesJson` prints how the mails fall into series. */
     | {readonly type: 'check'; readonly files: readonly string[]; readonly all: boolean; readonly seriesJson: boolean}
+    /** `run` is for git: the mail's file, and one with its receivers. */
+    | {readonly type: 'hook'; readonly act: 'install' | 'uninstall' | 'run'; readonly files: readonly string[]}
     | {readonly type: 'entries'}
     | {readonly type: 'check-source'; readonly file: string}
     | {readonly type: 'settings'}

@@ -27,7 +27,8 @@ export function makeConsole({input = [], env = {}, file = {}}: Parts = {}): Test
   const chunks = input.map((chunk) => (typeof chunk === 'string' ? Buffer.from(chunk) : chunk));
   const written = collect(output);
   const told = collect(error);
-  return {console: {input: Readable.from(chunks), output, error, settings, env, file, log}, written, told};
+  const program = [process.execPath, 'main.js'];
+  return {console: {input: Readable.from(chunks), output, error, settings, env, file, log, program}, written, told};
 }
 
 function collect(stream: PassThrough): () => string {
