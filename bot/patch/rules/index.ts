@@ -1,8 +1,10 @@
 /**
  * The rules, in the order in which their findings are told where all else is equal. A new rule is its file and its line.
  */
+import {aiAssisted} from './ai-assisted.js';
+import {bodyEmpty} from './body-empty.js';
 import type {Rule} from './rule.js';
 import {sobMissing} from './sob-missing.js';
 import {treeMissing} from './tree-missing.js';
 
-export const rules: readonly Rule[] = [treeMissing, sobMissing];
+export const rules: readonly Rule[] = [treeMissing, bodyEmpty, sobMissing, aiAssisted];
