@@ -3,8 +3,23 @@
  */
 import {aiAssisted} from './ai-assisted.js';
 import {bodyEmpty} from './body-empty.js';
+import {fixesForm} from './fixes-form.js';
+import {fixesMissing} from './fixes-missing.js';
+import {fixesMissingNext} from './fixes-missing-next.js';
+import {fixesMissingOne} from './fixes-missing-one.js';
+import {fixesNoTagOops} from './fixes-no-tag-oops.js';
 import type {Rule} from './rule.js';
 import {sobMissing} from './sob-missing.js';
 import {treeMissing} from './tree-missing.js';
 
-export const rules: readonly Rule[] = [treeMissing, bodyEmpty, sobMissing, aiAssisted];
+export const rules: readonly Rule[] = [
+  treeMissing,
+  bodyEmpty,
+  sobMissing,
+  fixesMissing,
+  fixesMissingOne,
+  fixesMissingNext,
+  fixesForm,
+  fixesNoTagOops,
+  aiAssisted,
+];
