@@ -3,6 +3,7 @@
  */
 import {aiAssisted} from './ai-assisted.js';
 import {bodyEmpty} from './body-empty.js';
+import {ccStable} from './cc-stable.js';
 import {fixesForm} from './fixes-form.js';
 import {fixesMissing} from './fixes-missing.js';
 import {fixesMissingNext} from './fixes-missing-next.js';
@@ -10,6 +11,7 @@ import {fixesMissingOne} from './fixes-missing-one.js';
 import {fixesNoTagOops} from './fixes-no-tag-oops.js';
 import type {Rule} from './rule.js';
 import {sobMissing} from './sob-missing.js';
+import {stableAddr} from './stable-addr.js';
 import {treeMissing} from './tree-missing.js';
 
 export const rules: readonly Rule[] = [
@@ -21,5 +23,7 @@ export const rules: readonly Rule[] = [
   fixesMissingNext,
   fixesForm,
   fixesNoTagOops,
+  ccStable,
+  stableAddr,
   aiAssisted,
 ];
