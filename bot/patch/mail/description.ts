@@ -19,6 +19,8 @@ export interface Description {
   readonly endedBy: 'separator' | 'diff' | 'end';
   /** Where the line of scissors stood above which all was dropped. */
   readonly scissorsLine?: number;
+  /** The line like one of a diff that ended it, though more of it stands below: git drops that. */
+  readonly cutShort?: Line;
 }
 
 /** The description without its notes, which end where the diff begins, and the index of what comes after it. */
@@ -85,6 +87,23 @@ function breakOf(text: string): 'separator' | 'diff' | undefined {
   if (text[3] === ' ' && text[4] !== undefined && text[4].trim() !== '') return 'diff';
   return text.slice(3).trim() === '' ? 'separator' : undefined;
 }
+
+/**
+ * Whether a description that a diff ended goes on behind it: a separator above the patch proper, or trailers.
+ *
+ * Lines of hunks begin with a mark and are passed over.
+ *
+ * @param rest From the line that ended it. @param diffAt Index in `rest` of the first file that was read.
+ */
+export function goesOnBelow(rest: readonly string[], diffAt: number): boolean {
+  const signature = rest.indexOf('-- ');
+  const last = signature < 0 ? rest.length : signature;
+  return rest
+    .slice(0, last)
+    .some((text, at) => lateTrailer.test(text) || (at > 0 && at < diffAt && text.trim() === '---'));
+}
+
+const lateTrailer = /^(?:Signed-off|Reviewed|Acked|Tested|Reported|Suggested)-by: .{0,200}@/u;
 
 export function trimBlank(lines: readonly Line[]): readonly Line[] {
   const first = lines.findIndex(({text}) => text.trim() !== '');

@@ -5,7 +5,7 @@ import {readAddress, readAddresses} from './address.js';
 import {defaultCaps, type Caps} from './caps.js';
 import {commitTitle} from './commit-title.js';
 import {unpackFiles, type InputFile, type RawMail} from './container.js';
-import {readHead, trimBlank, type Description} from './description.js';
+import {goesOnBelow, readHead, trimBlank, type Description} from './description.js';
 import {readDiff, type Diff} from './diff.js';
 import {decodeHeader} from './encoded-words.js';
 import {readHeaders, type Headers} from './headers.js';
@@ -87,7 +87,9 @@ function readText(body: Body): {readonly description: Description; readonly diff
   const diff = readDiff(rest, body.firstLine + next);
   const end = diff.files[0] ? diff.files[0].line - body.firstLine - next : rest.length;
   const notes = rest.slice(0, end).map((text, index): Line => ({text, line: body.firstLine + next + index}));
-  return {description: {...description, notes: trimBlank(notes)}, diff};
+  const isCut = description.endedBy === 'diff' && goesOnBelow(rest, end);
+  const cutShort = isCut ? {cutShort: {text: rest[0] ?? '', line: body.firstLine + next}} : {};
+  return {description: {...description, notes: trimBlank(notes), ...cutShort}, diff};
 }
 
 function classOf(subject: Subject | undefined, description: Description, diff: Diff, form: RawMail['form']): MailClass {

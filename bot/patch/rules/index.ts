@@ -4,11 +4,17 @@
 import {aiAssisted} from './ai-assisted.js';
 import {bodyEmpty} from './body-empty.js';
 import {ccStable} from './cc-stable.js';
+import {commitRef} from './commit-ref.js';
+import {diffInLog} from './diff-in-log.js';
 import {fixesForm} from './fixes-form.js';
 import {fixesMissing} from './fixes-missing.js';
 import {fixesMissingNext} from './fixes-missing-next.js';
 import {fixesMissingOne} from './fixes-missing-one.js';
 import {fixesNoTagOops} from './fixes-no-tag-oops.js';
+import {gerrit} from './gerrit.js';
+import {hashLines} from './hash-lines.js';
+import {lineLength} from './line-length.js';
+import {reportedCloses} from './reported-closes.js';
 import type {Rule} from './rule.js';
 import {sobMissing} from './sob-missing.js';
 import {stableAddr} from './stable-addr.js';
@@ -25,5 +31,11 @@ export const rules: readonly Rule[] = [
   fixesNoTagOops,
   ccStable,
   stableAddr,
+  reportedCloses,
+  commitRef,
+  lineLength,
+  hashLines,
+  gerrit,
+  diffInLog,
   aiAssisted,
 ];
