@@ -4,6 +4,7 @@
 import {aiAssisted} from './ai-assisted.js';
 import {bodyEmpty} from './body-empty.js';
 import {ccStable} from './cc-stable.js';
+import {charset} from './charset.js';
 import {commitRef} from './commit-ref.js';
 import {diffInLog} from './diff-in-log.js';
 import {fixesForm} from './fixes-form.js';
@@ -14,6 +15,9 @@ import {fixesNoTagOops} from './fixes-no-tag-oops.js';
 import {gerrit} from './gerrit.js';
 import {hashLines} from './hash-lines.js';
 import {lineLength} from './line-length.js';
+import {mailAttached} from './mail-attached.js';
+import {mailCrlf} from './mail-crlf.js';
+import {mailMangled} from './mail-mangled.js';
 import {reportedCloses} from './reported-closes.js';
 import type {Rule} from './rule.js';
 import {sobMissing} from './sob-missing.js';
@@ -37,5 +41,9 @@ export const rules: readonly Rule[] = [
   hashLines,
   gerrit,
   diffInLog,
+  mailMangled,
+  mailCrlf,
+  mailAttached,
+  charset,
   aiAssisted,
 ];
