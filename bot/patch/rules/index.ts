@@ -14,6 +14,7 @@ import {fixesMissingOne} from './fixes-missing-one.js';
 import {fixesNoTagOops} from './fixes-no-tag-oops.js';
 import {gerrit} from './gerrit.js';
 import {hashLines} from './hash-lines.js';
+import {iproute2Mixed} from './iproute2-mixed.js';
 import {lineLength} from './line-length.js';
 import {mailAttached} from './mail-attached.js';
 import {mailCrlf} from './mail-crlf.js';
@@ -22,6 +23,8 @@ import {reportedCloses} from './reported-closes.js';
 import type {Rule} from './rule.js';
 import {sobMissing} from './sob-missing.js';
 import {stableAddr} from './stable-addr.js';
+import {toIproute2} from './to-iproute2.js';
+import {toList} from './to-list.js';
 import {treeMissing} from './tree-missing.js';
 
 export const rules: readonly Rule[] = [
@@ -45,5 +48,8 @@ export const rules: readonly Rule[] = [
   mailCrlf,
   mailAttached,
   charset,
+  toList,
+  toIproute2,
+  iproute2Mixed,
   aiAssisted,
 ];
