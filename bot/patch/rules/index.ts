@@ -14,18 +14,23 @@ import {fixesMissingOne} from './fixes-missing-one.js';
 import {fixesNoTagOops} from './fixes-no-tag-oops.js';
 import {gerrit} from './gerrit.js';
 import {hashLines} from './hash-lines.js';
+import {insnTests} from './insn-tests.js';
 import {iproute2Mixed} from './iproute2-mixed.js';
 import {lineLength} from './line-length.js';
 import {mailAttached} from './mail-attached.js';
 import {mailCrlf} from './mail-crlf.js';
 import {mailMangled} from './mail-mangled.js';
+import {mixedTests} from './mixed-tests.js';
 import {reportedCloses} from './reported-closes.js';
 import type {Rule} from './rule.js';
+import {samples} from './samples.js';
 import {sobMissing} from './sob-missing.js';
 import {stableAddr} from './stable-addr.js';
 import {toIproute2} from './to-iproute2.js';
 import {toList} from './to-list.js';
 import {treeMissing} from './tree-missing.js';
+import {uapiTools} from './uapi-tools.js';
+import {verifierTests} from './verifier-tests.js';
 
 export const rules: readonly Rule[] = [
   treeMissing,
@@ -51,5 +56,10 @@ export const rules: readonly Rule[] = [
   toList,
   toIproute2,
   iproute2Mixed,
+  verifierTests,
+  insnTests,
+  samples,
+  uapiTools,
+  mixedTests,
   aiAssisted,
 ];
