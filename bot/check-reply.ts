@@ -9,13 +9,14 @@ import type {Context} from './command.js';
 import {reportToData} from './check-data.js';
 import {paragraphs, type Block, type Choice, type Reply} from './message.js';
 import type {Judged, Report, RuleFinding} from './patch/check.js';
-import {mailLabel, seriesLine} from './patch/label.js';
+import {mailLabel, seriesLine, subjectLine} from './patch/label.js';
 import {gitLine} from './patch/posting.js';
+import type {Rule} from './patch/rules/rule.js';
 import {rightSubject} from './patch/right-subject.js';
 import {mailsOf} from './patch/series.js';
 import {verdictLine, verdictOf, verdictOfAll} from './patch/verdict.js';
 import {quote} from './quote.js';
-import {sourceName, sourceUrl} from './source-words.js';
+import {shortSourceName, sourceUrl} from './source-words.js';
 
 /** Findings on one page. */
 export const pageFindings = 10;
@@ -57,7 +58,7 @@ export function checkReply(report: Report, page: number, context: Context): Repl
 }
 
 function moreSentence(left: number, {request: {setting}}: Context): string {
-  return setting === 'terminal' ? `And ${left} more: add --all.` : `And ${left} more.`;
+  return setting === 'terminal' ? `And ${left} more: bpf-howto check --all shows them.` : `And ${left} more.`;
 }
 
 function nextOf(page: number, left: number, {request: {setting, attached, askerId}}: Context): Choice[] {
@@ -84,7 +85,7 @@ function headingOf(report: Report): string {
 function readBlocks(report: Report): Block[] {
   const {judged, unread, comments, others} = report;
   const lines = judged.map((each) => {
-    const line = seriesLine(each.series);
+    const line = report.isSubject ? subjectLine(each.series) : seriesLine(each.series);
     if (each.isSuperseded) return `${line}: superseded by a later version here, so what is wrong with it is left out.`;
     return judged.length > 1 ? `${line}: ${verdictLine(verdictOf(each))}.` : `${line}.`;
   });
@@ -128,16 +129,20 @@ function findingNodes({severity, mail, message, line, fix, rule}: RuleFinding, c
       ? [text(` Line ${line.line}: `), {type: 'inlineCode', value: quoted} as const]
       : []),
   ];
-  const sources: PhrasingContent[] = rule.sources.flatMap((source, at) => {
-    const name = text(sourceName(source, context.knowledge));
-    const url = sourceUrl(source, context.knowledge);
-    return [...(at > 0 ? [text('; ')] : []), url === undefined ? name : {type: 'link', url, children: [name]}];
-  });
   return [
-    paragraph(told),
+    paragraph([...told, text(' ('), ...sourceNodes(rule, context), text(')')]),
     ...(fix && fix.type !== 'advice' ? [{type: 'code', value: fix.text} as const] : []),
-    paragraph([text('Source: '), ...sources, text(` (${rule.id})`)]),
   ];
+}
+
+/** Short names that lead to their places; the id of the rule is what `--json` and the documentation call it. */
+function sourceNodes({id, sources}: Rule, {knowledge}: Context): PhrasingContent[] {
+  const named = sources.flatMap((source): PhrasingContent[] => {
+    const name = text(shortSourceName(source));
+    const url = sourceUrl(source, knowledge);
+    return [text(', '), url === undefined ? name : {type: 'link', url, children: [name]}];
+  });
+  return [text(id), ...named];
 }
 
 /** The subjects as they should be, and the command that writes them. */

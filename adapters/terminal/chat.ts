@@ -11,6 +11,7 @@ import {visible} from '../../bot/visible.js';
 import {displayWidth} from '../../bot/width.js';
 import type {Adapter} from '../adapter.js';
 import {consoleScreen, terminalRequest, type Console} from './console.js';
+import {requestOf} from './typed-files.js';
 import type {History} from './history.js';
 import {openPages, type Pages} from './pager.js';
 import {paintReply} from './paint.js';
@@ -137,7 +138,7 @@ class Chat {
     if (/^\d{1,4}$/u.test(text) && this.offers.length > 0) {
       throw new UserError(`There is no ${text} to pick. The numbers go from 1 to ${this.offers.length}.`);
     }
-    return this.bot.hear(text, terminalRequest);
+    return this.bot.hear(text, await requestOf(text));
   }
 
   private show(reply: Reply): void {

@@ -3,7 +3,7 @@
  *
  * Exit codes: 0 ready, 1 not ready, 2 usage or nothing that could be read.
  */
-import {readFile, stat} from 'node:fs/promises';
+import {stat} from 'node:fs/promises';
 import type {Readable} from 'node:stream';
 import type {AttachedFile} from '../../bot/attached.js';
 import {checkFiles, checkText, howToCheck} from '../../bot/check.js';
@@ -19,6 +19,7 @@ import type {Knowledge} from '../../knowledge/index.js';
 import {version} from '../version.js';
 import {printReply, terminalRequest, write, type Console, type Format} from './console.js';
 import {formatJson} from './json.js';
+import {fileOf} from './named-file.js';
 
 export interface CheckWanted {
   readonly files: readonly string[];
@@ -71,18 +72,6 @@ function namedFiles(files: readonly string[], caps: Caps, {input}: Console): Pro
   if (files.length === 0)
     throw new UserError(`There is nothing to check. ${howToCheck} A single - reads standard input.`);
   return files.map((name) => (name === '-' ? standardInput(input, caps) : fileOf(name)));
-}
-
-async function fileOf(name: string): Promise<AttachedFile> {
-  const found = await stat(name).catch(() => undefined);
-  if (!found) throw new UserError(`There is no file ${JSON.stringify(name)}. A subject has to stand in quotes.`);
-  if (found.isDirectory()) throw new UserError(`${JSON.stringify(name)} is a folder. Name the files in it.`);
-  const read = async () =>
-    readFile(name).catch((cause: unknown) => {
-      const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-      throw new UserError(`${JSON.stringify(name)} cannot be read (${code}).`, {cause});
-    });
-  return {name, sizeBytes: found.size, read};
 }
 
 /** Read no further than one byte over the cap, so that it is seen to be too big. */

@@ -10,6 +10,15 @@ export function mailLabel({subject}: PatchMail): string | undefined {
   return index === null || total === null ? undefined : `${index}/${total}`;
 }
 
+/** What a subject says when it comes alone. */
+export function subjectLine(series: Series): string {
+  const {version, rfc, resend} = series;
+  const [first] = mailsOf(series);
+  const label = first && mailLabel(first);
+  const part = series.cover ? 'cover letter' : label === undefined ? 'a single patch' : `patch ${label}`;
+  return [treeName(series), `v${version}`, ...(rfc ? ['RFC'] : []), ...(resend ? ['RESEND'] : []), part].join(', ');
+}
+
 export function seriesLine(series: Series): string {
   const {cover, patches, version, rfc, resend} = series;
   const files = new Set(patches.flatMap(({diff}) => diff.files.map(({path}) => path)));
