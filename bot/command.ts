@@ -24,16 +24,26 @@ export interface TextOption extends OptionBase {
 export interface ChoiceOption extends OptionBase {
   readonly type: 'choice';
   readonly choices: readonly string[];
+  /** Other words for them, in lower case. */
+  readonly also?: Readonly<Record<string, string>>;
+  /** The choice that was perhaps meant by what is none; a platform then lets people type freely, and offers. */
+  near?(typed: string): string | undefined;
+  /** What two of them say together; undefined where they contradict each other. */
+  together?(one: string, other: string): string | undefined;
   readonly default?: string;
   readonly optional?: boolean;
 }
 
-/** Takes one word that looks like it, or that is written as `name=word`. */
+/** Takes one word that looks like it, or that is written as `name=word` or `name word`. */
 export interface WordOption extends OptionBase {
   readonly type: 'word';
   readonly optional: true;
   readonly maxChars: number;
   looksLike(word: string): boolean;
+  /** Whether the command can work with it. */
+  accepts(word: string): boolean;
+  /** A sentence on what it cannot work with. */
+  readonly unfit: string;
 }
 
 /** Written as `3`, `v3`, `name=3` or `name 3`, where `v` is the first letter of the option's name. */

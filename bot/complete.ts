@@ -33,7 +33,10 @@ export function complete(typed: string, commands: readonly Command[], knowledge:
  */
 export function suggest(option: Option, typed: string, knowledge: Knowledge, limit: number): string[] {
   const wanted = typed.trim().toLowerCase();
-  if (option.type === 'choice') return ranked(option.choices, wanted).slice(0, limit);
+  if (option.type === 'choice') {
+    const offered = ranked(option.choices, wanted, option.near?.(wanted));
+    return offered.slice(0, limit);
+  }
   if (option.type !== 'text' || option.complete === undefined) return [];
   if (option.complete === 'section') {
     const titles = sectionsOf(knowledge).map(({title}) => title);
@@ -44,12 +47,12 @@ export function suggest(option: Option, typed: string, knowledge: Knowledge, lim
 }
 
 /** Those that begin so, then those that hold it, then the one that was perhaps meant. */
-function ranked(values: readonly string[], wanted: string): string[] {
+function ranked(values: readonly string[], wanted: string, near?: string): string[] {
   const low = (value: string) => value.toLowerCase();
   const beginning = values.filter((value) => low(value).startsWith(wanted));
   const holding = values.filter((value) => !beginning.includes(value) && low(value).includes(wanted));
   if (beginning.length + holding.length > 0) return [...beginning, ...holding];
-  const meant = nearestWord(wanted, values);
+  const meant = near ?? nearestWord(wanted, values);
   return meant === undefined ? [] : [meant];
 }
 

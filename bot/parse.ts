@@ -4,11 +4,11 @@
  * People write questions that begin like commands ("help me send a patch"). Text is a command only where its words fit
  * the command's options; otherwise it is a question. After a slash it is meant as a command, and a word too many is named.
  */
-import type {Command, Option, Value} from './command.js';
+import type {ChoiceOption, Command, Option, Value} from './command.js';
 import {isRequired, usage} from './command.js';
 import {UserError} from './errors.js';
 import {nearestWord} from './nearest-word.js';
-import {joinNumbers, wordFits, wordValue} from './option-words.js';
+import {joinWords, wordFits, wordValue} from './option-words.js';
 import {visibleLine} from './visible.js';
 
 export interface Parsed {
@@ -83,18 +83,28 @@ function refusal(read: Exclude<Read, {type: 'values'}>, command: Command): UserE
 }
 
 function fitValue(name: string, value: Value, option: Option, command: Command): Read {
-  if (option.type !== 'integer' && option.type !== 'choice') return {type: 'values', values: {[name]: value}};
+  if (option.type === 'text' || option.type === 'flag') return {type: 'values', values: {[name]: value}};
   const word = String(value).trim();
-  const isNumber = option.type === 'integer' && /^\d{1,9}$/u.test(word);
-  if (!isNumber && !wordFits(word, name, option)) return unfitNumber(option) ?? strayWord(word, command);
+  const isItself = option.type === 'word' || (option.type === 'integer' && /^\d{1,9}$/u.test(word));
+  if (!isItself && !wordFits(word, name, option)) {
+    const read = unfitNumber(option) ?? strayWord(word, command);
+    if (option.type !== 'choice' || read.type !== 'unfit') return read;
+    return {type: 'slip', message: `${read.message} ${hoped(option)}`, isWhole: true};
+  }
   const read = wordValue(word, name, option);
-  return outOfRange(word, name, read, option) ?? {type: 'values', values: {[name]: read}};
+  return unusable(word, name, read, option) ?? {type: 'values', values: {[name]: read}};
+}
+
+/** Meant as this command, with a slip; a message that is whole says all there is to say. */
+interface Slip {
+  readonly type: 'slip';
+  readonly message: string;
+  readonly isWhole?: true;
 }
 
 type Read =
   | {readonly type: 'values'; readonly values: Readonly<Record<string, Value>>}
-  /** Meant as this command, with a slip; a message that is whole says all there is to say. */
-  | {readonly type: 'slip'; readonly message: string; readonly isWhole?: true}
+  | Slip
   /** Reads as something else. */
   | {readonly type: 'unfit'; readonly message: string};
 
@@ -103,38 +113,55 @@ function readValues(text: string, command: Command): Read {
   const values: Record<string, Value> = {};
   const named = Object.entries(options).filter(([, {type}]) => type !== 'files');
   const textName = named.find(([, option]) => option.type === 'text')?.[0];
+  const slips: Slip[] = [];
   const left: string[] = [];
   // A command that takes nothing but text takes it as it stands, line breaks included.
-  const words = textName !== undefined && named.length === 1 ? [text] : joinNumbers(text.split(/\s+/u), named);
+  const words = textName !== undefined && named.length === 1 ? [text] : joinWords(text.split(/\s+/u), named);
   for (const word of words) {
     if (word === '') continue;
-    const fit = named.find(([name, option]) => values[name] === undefined && wordFits(word, name, option));
+    const fits = named.filter(([name, option]) => wordFits(word, name, option));
+    const fit = fits.find(([name]) => values[name] === undefined) ?? fits[0];
     if (!fit) {
-      if (!fillers.includes(word)) left.push(word);
+      if (!isFiller(word, fillers)) left.push(word);
       continue;
     }
     const [name, option] = fit;
     const value = wordValue(word, name, option);
-    const slip = outOfRange(word, name, value, option);
-    if (slip) return slip;
-    values[name] = value;
+    const slip = unusable(word, name, value, option);
+    const both = slip ?? withFormer(values[name], value, option);
+    if (typeof both === 'object') slips.push(both);
+    else values[name] = both;
   }
-  if (textName !== undefined && left.length > 0) {
-    const value = left.join(' ');
-    const option = options[textName];
-    if (option?.type === 'text' && option.looksLike?.(value) === false) return strayWords(left, command);
-    values[textName] = value;
-  } else if (left.length > 0) return strayWords(left, command);
-  return complete(values, named);
+  const rest = left.join(' ');
+  const isText = textName !== undefined && rest !== '' && looksLikeText(rest, options[textName]);
+  if (isText) values[textName] = rest;
+  const reads = [...slips, ...(isText ? [] : left.map((word) => strayWord(word, command)))];
+  // A question has at least one word that is no slip of this command.
+  return reads.find(({type}) => type === 'unfit') ?? reads[0] ?? complete(values, named);
 }
 
-/** A question has at least one word that is no slip of this command. */
-function strayWords(words: readonly string[], command: Command): Read {
-  const reads = words.map((word) => strayWord(word, command));
-  return reads.find(({type}) => type === 'unfit') ?? reads[0] ?? {type: 'values', values: {}};
+function looksLikeText(text: string, option: Option | undefined): boolean {
+  return option?.type === 'text' && option.looksLike?.(text) !== false;
 }
 
-function outOfRange(word: string, name: string, value: Value, option: Option): Read | undefined {
+/** At the beginning of a sentence too; one in capitals, such as PATCH, says something. */
+function isFiller(word: string, fillers: readonly string[]): boolean {
+  return fillers.includes(word.charAt(0).toLowerCase() + word.slice(1));
+}
+
+/** A value beside the one that was given before. */
+function withFormer(former: Value, value: Value, option: Option): Value | Slip {
+  if (former === undefined || former === value) return value;
+  const both = option.type === 'choice' ? option.together?.(String(former), String(value)) : undefined;
+  if (both !== undefined) return both;
+  const message = `Give one of \`${shown(String(former))}\` and \`${shown(String(value))}\`, not both.`;
+  return {type: 'slip', message, isWhole: true};
+}
+
+function unusable(word: string, name: string, value: Value, option: Option): Slip | undefined {
+  if (option.type === 'word') {
+    return option.accepts(String(value)) ? undefined : {type: 'slip', message: option.unfit, isWhole: true};
+  }
   if (option.type !== 'integer' || (Number(value) >= option.min && Number(value) <= option.max)) return undefined;
   const below = Number(value) < option.min ? unfitNumber(option) : undefined;
   return (
@@ -142,7 +169,7 @@ function outOfRange(word: string, name: string, value: Value, option: Option): R
   );
 }
 
-function unfitNumber(option: Option): Read | undefined {
+function unfitNumber(option: Option): Slip | undefined {
   if (option.type !== 'integer' || option.unfit === undefined) return undefined;
   return {type: 'slip', message: option.unfit, isWhole: true};
 }
@@ -151,14 +178,18 @@ function complete(values: Record<string, Value>, named: readonly [string, Option
   for (const [name, option] of named) {
     if (values[name] !== undefined) continue;
     if (isRequired(option)) {
-      const hoped = option.type === 'choice' ? ` It is ${option.choices.join(' or ')}.` : '';
-      return {type: 'slip', message: `The ${name} is missing.${hoped}`};
+      const choices = option.type === 'choice' ? ` ${hoped(option)}` : '';
+      return {type: 'slip', message: `The ${name} is missing.${choices}`};
     }
     if (option.type === 'flag') values[name] = false;
     else if ((option.type === 'choice' || option.type === 'integer') && option.default !== undefined)
       values[name] = option.default;
   }
   return {type: 'values', values};
+}
+
+function hoped({choices}: ChoiceOption): string {
+  return `It is ${[choices.slice(0, -1).join(', '), choices.at(-1) ?? ''].filter((part) => part !== '').join(' or ')}.`;
 }
 
 /** A word that fits no option: a slip where it is near one that would, otherwise no part of this command. */
@@ -173,7 +204,12 @@ function strayWord(word: string, command: Command): Read {
     option.type === 'choice' ? option.choices : option.type === 'flag' ? [name] : [],
   );
   const meant = nearestWord(word, known);
-  const shown = visibleLine(word.slice(0, 40));
-  if (meant !== undefined) return {type: 'slip', message: `\`${shown}\` is not known here. Did you mean \`${meant}\`?`};
-  return {type: 'unfit', message: `\`${shown}\` is not known here.`};
+  if (meant !== undefined)
+    return {type: 'slip', message: `\`${shown(word)}\` is not known here. Did you mean \`${meant}\`?`};
+  return {type: 'unfit', message: `\`${shown(word)}\` is not known here.`};
+}
+
+/** The beginning of a word, for a sentence. */
+function shown(word: string): string {
+  return visibleLine(word.slice(0, 40));
 }

@@ -3,7 +3,8 @@
  */
 import type {Block, Choice, Json, Reply} from './message.js';
 import {paragraphs} from './message.js';
-import {carried, type Aim, type PrefixAsk} from './patch/prefix-ask.js';
+import type {Aim} from './patch/aim.js';
+import {carried, type PrefixAsk} from './patch/prefix-ask.js';
 import {trees} from './patch/tree.js';
 import {treeOfFix} from './prefix-notes.js';
 

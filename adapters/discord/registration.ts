@@ -102,7 +102,7 @@ function commandOption(name: string, option: Exclude<Option, {type: 'files'}>): 
     case 'word':
       return {type: ApplicationCommandOptionType.String, ...base, max_length: option.maxChars};
     case 'choice':
-      return option.choices.length > maxChoices
+      return option.choices.length > maxChoices || option.near !== undefined
         ? {type: ApplicationCommandOptionType.String, ...base, autocomplete: true}
         : {
             type: ApplicationCommandOptionType.String,

@@ -80,6 +80,8 @@ function buildProgram(print: Printer, found: (wanted: Found, common: Common) => 
     const sub = add(command.name, command.summary).argument('[words...]', wordsSummary(command));
     if (command === ask)
       sub.option('--jsonl', 'Read {"q": …} lines, write {"slug", "score", "confident", "top"} lines');
+    // Its own words tell more about what begins with a dash: `-1`, `-next`, `--rfc`.
+    if (Object.values(command.options).some(({type}) => type === 'integer')) sub.allowUnknownOption();
     sub.action((words: string[], _options: unknown, self: Program) => {
       const options: Common & {jsonl?: true} = self.optsWithGlobals();
       if (command.name === 'help' && words.length === 0) found({type: 'help'}, options);

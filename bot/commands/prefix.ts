@@ -4,26 +4,40 @@
  * Source: BPF HOWTO, "How do I indicate which tree (bpf vs. bpf-next) …?"; see bot/patch/ for what is known of it.
  */
 import {defineCommand} from '../command.js';
-import {UserError} from '../errors.js';
 import type {Reply} from '../message.js';
-import {aims, tools, type Aim, type PrefixAsk, type Tools} from '../patch/prefix-ask.js';
+import {isNumberWord} from '../option-words.js';
+import {aimOfBoth, aims, aimWords, meantAim, type Aim} from '../patch/aim.js';
+import {tools, type PrefixAsk, type Tools} from '../patch/prefix-ask.js';
 import {mostPatches, mostVersions} from '../patch/prefix.js';
 import {isRange, rangeChars} from '../patch/range.js';
 import {readWord} from '../patch/subject-words.js';
-import {meantTree} from '../patch/tree.js';
+import {meantTree, treeOfTag, trees} from '../patch/tree.js';
 import {prefixReply} from '../prefix-reply.js';
 
 const versionTrouble = 'A version is a whole number from 1; the first posting writes none.';
 const treeOnly = 'Give the tree only; PATCH, vN and the numbers are added.';
 const rangeTrouble = 'That is not a revision range; use start..finish, for example bpf-next/master..HEAD.';
 
+const fillers = [
+  ...['for', 'a', 'an', 'the', 'of', 'with', 'using', 'and', 'my', 'our', 'as', 'to', 'in', 'on', 'please'],
+  ...['patch', 'patches', 'patchset', 'set', 'series', 'cover', 'letter', 'tree', 'branch', 'master'],
+];
+
 export const prefix = defineCommand({
   name: 'prefix',
   summary: 'Write the subject prefix of your patches and the command for it',
   usage: 'prefix [tree] [vN] [rfc] [N patches]',
-  fillers: ['for', 'a', 'an', 'the', 'of', 'with', 'and', 'my', 'patch', 'patches', 'series', 'tree'],
+  fillers,
   options: {
-    for: {type: 'choice', choices: aims, optional: true, summary: 'What the patches do, or the tree they are for'},
+    for: {
+      type: 'choice',
+      choices: aims,
+      also: aimWords,
+      near: meantAim,
+      together: aimOfBoth,
+      optional: true,
+      summary: 'What the patches do, or the tree they are for',
+    },
     version: {
       type: 'integer',
       min: 1,
@@ -48,13 +62,14 @@ export const prefix = defineCommand({
       optional: true,
       maxChars: rangeChars,
       looksLike: (word) => word.includes('..') || word.startsWith('HEAD'),
+      accepts: isRange,
+      unfit: rangeTrouble,
       summary: 'Which commits, as start..finish',
     },
     with: {type: 'choice', choices: tools, default: 'both', summary: 'Which tool you post with'},
   },
   strayWord,
   run({for: aim, version, patches, rfc, resend, range, with: tool}, context): Reply {
-    if (range !== undefined && !isRange(range)) throw new UserError(rangeTrouble);
     const ask: PrefixAsk = {
       ...(aim === undefined ? {} : {aim: aim satisfies Aim}),
       ...(version === undefined ? {} : {version}),
@@ -69,14 +84,18 @@ export const prefix = defineCommand({
 });
 
 function strayWord(word: string): string | undefined {
-  if (/^-?v?-?\d{1,9}(?:\.\d{1,9})?$/iu.test(word)) return versionTrouble;
+  if (/^-?v?-?\d{1,9}(?:\.\d{1,9})?$/iu.test(word) || isNumberWord(word)) return versionTrouble;
   if (word.length > rangeChars) return undefined;
   if (word.split(/[\s,[\]:]+/u).some((part) => readWord(part) !== undefined)) return treeOnly;
+  const named = treeOfTag(word);
+  if (named?.tree === 'stable')
+    return `Nothing is posted as ${shown(word)} here. \`prefix stable\` says what to do instead.`;
   const tree = meantTree(word);
-  return tree === undefined ? undefined : `I don't know the tree "${shown(word)}". Did you mean ${tree}?`;
+  if (tree !== undefined) return `I don't know the tree "${shown(word)}". Did you mean ${tree}?`;
+  return named && `Prefixes are written here for ${trees.join(', ')}; ${shown(word)} is none of them.`;
 }
 
 /** A tree is named in letters, digits and few signs; nothing else is said back. */
 function shown(word: string): string {
-  return word.replace(/[^\w./-]/gu, '?');
+  return word.replace(/[^\w./ -]/gu, '?');
 }

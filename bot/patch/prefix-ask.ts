@@ -1,20 +1,10 @@
 /**
  * What somebody asks of `prefix`, by words or by buttons, and as a short text that a button carries.
  */
+import {aims, pressedAims, type Aim} from './aim.js';
 import {mostPatches, mostVersions, type Prefix} from './prefix.js';
 import {isRange} from './range.js';
-import {trees, type Tree} from './tree.js';
-
-/** What the patches are for, as people say it. */
-export const aims = ['fix', 'feature', ...trees, 'stable'] as const;
-/** What only a button says: an answer to a question about a fix, or the wish for another tree. */
-const pressed = ['released', 'urgent', 'waiting', 'unreleased', 'other'] as const;
-/**
- * - `released`: the broken commit is in Linus' tree; whether the fix is urgent is open.
- * - `urgent`, `waiting`: it is there, and the fix is urgent or is not.
- * - `unreleased`: the broken commit is in bpf-next alone.
- */
-export type Aim = (typeof aims)[number] | (typeof pressed)[number];
+import type {Tree} from './tree.js';
 
 export const tools = ['git', 'b4', 'both'] as const;
 export type Tools = (typeof tools)[number];
@@ -33,32 +23,6 @@ export interface PrefixAsk {
 
 /** Longer ranges do not fit a button. */
 const carriedRangeChars = 36;
-
-/** @returns Undefined where it is not clear yet, and for stable, which has no prefix. */
-export function treeOfAim(aim: Aim | undefined): Tree | undefined {
-  switch (aim) {
-    case 'fix':
-    case 'urgent':
-      return 'bpf';
-    case 'feature':
-    case 'waiting':
-    case 'unreleased':
-      return 'bpf-next';
-    case undefined:
-    case 'stable':
-    case 'released':
-    case 'other':
-      return undefined;
-    case 'bpf':
-    case 'bpf-next':
-    case 'bpf-next/net':
-    case 'net':
-    case 'net-next':
-    case 'iproute2':
-    case 'iproute2-next':
-      return aim;
-  }
-}
 
 export function prefixOf({version, rfc, resend}: PrefixAsk, tree: Tree): Prefix {
   return {tree, version: version ?? 1, rfc, resend};
@@ -83,7 +47,7 @@ export function formatPrefixAsk({aim, version, patches, rfc, resend, range, with
 /** @returns Undefined for a text that was not written by `formatPrefixAsk`. */
 export function parsePrefixAsk(text: string): PrefixAsk | undefined {
   const [aim = '', version = '', patches = '', flags = '', tool = '', encoded, ...more] = text.split('.');
-  const named = [...aims, ...pressed].find((each) => each.replace('/', '_') === aim);
+  const named = [...aims, ...pressedAims].find((each) => each.replace('/', '_') === aim);
   const used = tools.find((each) => each === tool);
   const range = encoded === undefined ? undefined : Buffer.from(encoded, 'base64url').toString('latin1');
   const ask = {

@@ -51,6 +51,8 @@ const alike: Readonly<Record<string, Tree>> = {
   iproute2master: 'iproute2',
   ...Object.fromEntries(trees.map((tree) => [tree.replace(/[-/]/gu, ''), tree])),
 };
+/** Branches that trees have, which prefixes do not name. */
+const branch = /\/(?:master|main|head|for-next|for-linus)$/u;
 /** Longer words name no tree. */
 const treeChars = 32;
 /** Trees of other subsystems are called after what they collect: `wireless-next`. */
@@ -91,7 +93,9 @@ export function meantTree(word: string): Tree | undefined {
   const low = word.toLowerCase();
   if (low.length > treeChars || isTree(low)) return undefined;
   const bare = low.replace(/[^a-z\d]/gu, '');
-  return Object.hasOwn(alike, bare) ? alike[bare] : (nearestWord(low, trees) as Tree | undefined);
+  if (Object.hasOwn(alike, bare)) return alike[bare];
+  const upper = low.replace(branch, '');
+  return isTree(upper) ? upper : (nearestWord(low, trees) as Tree | undefined);
 }
 
 export function isTree(word: string): word is Tree {

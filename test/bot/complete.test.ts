@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {Option} from '../../bot/command.js';
+import {commands} from '../../bot/commands/index.js';
 import {makeBot} from '../helpers/bot.js';
 
 const typed: readonly (readonly [string, readonly string[]])[] = [
@@ -24,6 +25,7 @@ const typed: readonly (readonly [string, readonly string[]])[] = [
 const question: Option = {type: 'text', summary: '', complete: 'question'};
 const section: Option = {type: 'text', summary: '', complete: 'section'};
 const kind: Option = {type: 'choice', summary: '', choices: ['fix', 'feature', 'docs']};
+const tree = commands.find(({name}) => name === 'prefix')?.options.for ?? kind;
 
 const suggested: readonly (readonly [Option, string, readonly string[]])[] = [
   [question, 'list', ['Which list takes patches?']],
@@ -36,6 +38,11 @@ const suggested: readonly (readonly [Option, string, readonly string[]])[] = [
   [kind, 'f', ['fix', 'feature']],
   [kind, 'eat', ['feature']],
   [kind, 'dosc', ['docs']],
+  [tree, 'bpf-n', ['bpf-next', 'bpf-next/net']],
+  [tree, 'bpfnext', ['bpf-next']],
+  [tree, 'bpf/for-next', ['bpf-next']],
+  [tree, 'Bugfix', ['fix']],
+  [tree, 'zebra', []],
   [{type: 'text', summary: ''}, 'a', []],
   [{type: 'flag', summary: ''}, 'a', []],
 ];

@@ -44,11 +44,31 @@ const prefixes: readonly (readonly [string, object])[] = [
   ['prefix patches=7 bpf-next/net version=2 with b4', {for: 'bpf-next/net', version: 2, patches: 7, with: 'b4'}],
   ['prefix net HEAD~3..HEAD git', {for: 'net', range: 'HEAD~3..HEAD', with: 'git'}],
   ['prefix iproute2 range=topic', {for: 'iproute2', range: 'topic'}],
-  ['prefix bpf range=a..b;x', {for: 'bpf', range: 'a..b;x'}],
+  ['prefix iproute2 range HEAD~3', {for: 'iproute2', range: 'HEAD~3'}],
+  ['prefix v2 for bpf', {for: 'bpf', version: 2}],
+  ['Prefix For the "bpf-next" tree: RFC, V2?', {for: 'bpf-next', rfc: true, version: 2}],
+  ['prefix a series of three patches to `bpf`, please.', {for: 'bpf', patches: 3}],
+  ['prefix a single patch as rfc for bpf', {for: 'bpf', patches: 1, rfc: true}],
+  ['prefix version 2 of my bpf-next series with 3 patches', {for: 'bpf-next', patches: 3, version: 2}],
+  ['prefix --for bpf --version 2 --patches=3 --rfc', {for: 'bpf', patches: 3, version: 2, rfc: true}],
+  ['prefix for=bpf version=2', {for: 'bpf', version: 2}],
+  ['prefix for a fix?', {for: 'fix'}],
+  ['prefix for my urgent bug fix', {for: 'fix'}],
+  ['prefix bpf fix', {for: 'fix'}],
+  ['prefix a feature of bpf', {for: 'feature'}],
+  ['prefix fix net', {for: 'net'}],
+  ['prefix feature net', {for: 'net-next'}],
+  ['prefix bpf-next net', {for: 'bpf-next/net'}],
+  ['prefix iproute2 master', {for: 'iproute2'}],
+  ['prefix iproute2 net-next', {for: 'iproute2-next'}],
+  ['prefix bpf v2 bpf version 2 3 patches 3', {for: 'bpf', version: 2, patches: 3}],
   ['prefix stable', {for: 'stable'}],
 ];
 
+type Given = Readonly<Record<string, string | number>>;
+
 const version = 'A version is a whole number from 1; the first posting writes none.';
+const range = 'That is not a revision range; use start..finish, for example bpf-next/master..HEAD.';
 const treeOnly = 'Give the tree only; PATCH, vN and the numbers are added.';
 const slips: readonly (readonly [string, string])[] = [
   ['prefix bpf v0', version],
@@ -66,6 +86,21 @@ const slips: readonly (readonly [string, string])[] = [
     'prefix bpf 0 patches',
     '`patches=0` is out of range: patches goes from 1 to 999. Usage: `prefix [tree] [vN] [rfc] [N patches]`.',
   ],
+  ['prefix bpf two', version],
+  ['prefix bpf v2 v3', 'Give one of `2` and `3`, not both.'],
+  ['prefix bpf 3 4', 'Give one of `3` and `4`, not both.'],
+  ['prefix bpf net', 'Give one of `bpf` and `net`, not both.'],
+  ['prefix bpf a..b c..d', 'Give one of `a..b` and `c..d`, not both.'],
+  ['prefix bpf range=a..b;x', range],
+  ["prefix bpf range='a b..c'", range],
+  ['prefix bpf a..b;', range],
+  ['prefix bpf range=-3', range],
+  ['prefix 6.6.y', 'Nothing is posted as 6.6.y here. `prefix stable` says what to do instead.'],
+  [
+    'prefix wireless-next',
+    'Prefixes are written here for bpf, bpf-next, bpf-next/net, net, net-next, iproute2, iproute2-next; wireless-next is none of them.',
+  ],
+  ['prefix bpf-next/master', 'I don\'t know the tree "bpf-next/master". Did you mean bpf-next?'],
   ['prefix PATCH bpf', treeOnly],
   ['prefix [PATCH bpf v2]', treeOnly],
   ['prefix bpf-next,v2', treeOnly],
@@ -126,13 +161,26 @@ describe('parseCommand', () => {
   it.each(prefixQuestions)('takes %j for a question too', (text) =>
     expect(parseCommand(text, commands)).toBeUndefined(),
   );
-  it.each([
+  it.each<[Given, string]>([
     [{version: 'two'}, version],
     [{version: 0}, version],
     [
       {patches: 1000},
       '`1000` is out of range: patches goes from 1 to 999. Usage: `prefix [tree] [vN] [rfc] [N patches]`.',
     ],
+    [{patches: 0}, '`0` is out of range: patches goes from 1 to 999. Usage: `prefix [tree] [vN] [rfc] [N patches]`.'],
+    [{for: 'PATCH bpf'}, treeOnly],
+    [{for: 'bpf v2'}, treeOnly],
+    [{for: 'bpf 1/3'}, treeOnly],
+    [{for: 'iproute2 net-next'}, 'I don\'t know the tree "iproute2 net-next". Did you mean iproute2-next?'],
+    [
+      {for: 'zebra'},
+      '`zebra` is not known here. It is fix, feature, bpf, bpf-next, bpf-next/net, net, net-next, iproute2, iproute2-next or stable.',
+    ],
+    ...['a b..c', 'a..b;ls', "a..'b'", '-3', 'a\nb', 'x'.repeat(201)].map((word): [Given, string] => [
+      {range: word},
+      range,
+    ]),
     [{for: 'bpfnext'}, 'I don\'t know the tree "bpfnext". Did you mean bpf-next?'],
   ])('says what is wrong with the values %j', (given, message) => {
     const command = commands.find(({name}) => name === 'prefix');

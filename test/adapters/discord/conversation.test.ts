@@ -84,6 +84,37 @@ describe('typing a question', () => {
   });
 });
 
+describe('a prefix', () => {
+  const line = {name: 'bpf-howto', subcommand: 'prefix'};
+
+  it.each([
+    ['bpf-n', ['bpf-next', 'bpf-next/net']],
+    ['bpfnext', ['bpf-next']],
+    ['zebra', []],
+  ])('proposes trees for %s', async (typed, trees) => {
+    const choices = await at.discord.say.autocomplete({...line, options: {for: typed}, focused: 'for'}).choices();
+    expect(choices).toEqual(trees.map((name) => ({name, value: name})));
+  });
+
+  it('is written from typed options', async () => {
+    const options = {for: 'bpf', version: 2, patches: 3, rfc: true, resend: false, range: 'a..b', with: 'git'};
+    const reply = await at.discord.say.command({...line, options}).reply();
+    expect(textOf(reply)).toContain("git format-patch --cover-letter --subject-prefix='RFC PATCH bpf v2' -o v2 a..b");
+    expect(textOf(reply)).not.toContain('b4 prep');
+    expect(isPrivate(reply)).toBe(true);
+  });
+
+  it.each([
+    [{for: 'bpfnext'}, `I don't know the tree "bpfnext". Did you mean bpf-next?`],
+    [{for: 'PATCH bpf'}, 'Give the tree only; PATCH, vN and the numbers are added.'],
+    [{range: 'a b'}, 'That is not a revision range; use start..finish, for example bpf-next/master..HEAD.'],
+  ])('says what is wrong with %j', async (options, message) => {
+    const reply = await at.discord.say.command({...line, options}).reply();
+    expect(textOf(reply).replaceAll('\\', '')).toContain(message);
+    expect(isPrivate(reply)).toBe(true);
+  });
+});
+
 describe('a mention', () => {
   it('is replied to in the channel, for everybody, and pings nobody', async () => {
     const message = at.discord.say.mention({text: asked});

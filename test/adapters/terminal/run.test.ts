@@ -71,6 +71,7 @@ describe('commands', () => {
     [['browse', ...small], 0, /^Sections:\n1\. Section \(1 question\)\n$/u],
     [['browse', '1', ...small], 0, /^Section:\n1\. Where do bugs go\?\n$/u],
     [['prefix', 'bpf-next', 'v2', 'rfc', '3', ...small], 0, /--subject-prefix='RFC PATCH bpf-next v2' -o v2 start/u],
+    [['prefix', '--rfc', 'bpf', ...small], 0, /--subject-prefix='RFC PATCH bpf' start/u],
     [['prefix', ...small], 0, /^Is the commit that your patches fix in Linus' tree\?\n1\. Yes\n/u],
     [['about', ...small], 0, /^bpf-howto {2}version .*\n\nDocument {3}Title\n/u],
     [['entries', ...small], 0, /^q-where-do-bugs-go {2}Where do bugs go\?\n$/u],
@@ -111,6 +112,10 @@ describe('commands', () => {
       'bpf-howto: `zebra` is not known here. Usage: `prefix [tree] [vN] [rfc] [N patches]`.',
     ],
     [['prefix', 'bpf', 'a..b;ls'], 2, 'bpf-howto: That is not a revision range'],
+    [['prefix', 'bpf', '--output=x..y'], 2, 'bpf-howto: That is not a revision range'],
+    [['prefix', 'bpf', '-1'], 2, 'bpf-howto: A version is a whole number from 1; the first posting writes none.'],
+    [['prefix', '-next'], 2, 'bpf-howto: I don\'t know the tree "-next". Did you mean bpf-next?'],
+    [['prefix', 'bpf', '--jsno'], 2, 'bpf-howto: `--jsno` is not known here.'],
     [['check-source'], 2, "bpf-howto: missing required argument 'file'"],
     [
       ['ask', 'x', '--source', 'ftp://x/y'],

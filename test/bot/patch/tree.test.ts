@@ -32,6 +32,10 @@ describe('a tree', () => {
     ['netnext', 'net-next'],
     ['iproute', 'iproute2'],
     ['bpf-next-net', 'bpf-next/net'],
+    ['bpf-next/master', 'bpf-next'],
+    ['bpf/main', 'bpf'],
+    ['net-next/main', 'net-next'],
+    ['iproute2 net-next', 'iproute2-next'],
   ])('is meant by %s', (word, tree) => expect(meantTree(word)).toBe(tree));
 
   it.each([...trees, 'zebra', 'constructor', '', 'x'.repeat(10_000)])('is not corrected in %s', (word) =>
