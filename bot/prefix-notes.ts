@@ -65,7 +65,7 @@ function noteOnTree({aim}: PrefixAsk, tree: Tree): string {
 function noteOnSize({patches, with: tool}: PrefixAsk): string {
   if (patches === undefined) return tool === 'b4' ? '' : 'More than one patch: add --cover-letter.';
   if (patches > seriesPatches) {
-    return `netdev's handbook asks for at most ${seriesPatches} patches in a series. Can it be parted?`;
+    return `netdev's handbook asks for at most ${seriesPatches} patches in a series. Can you split it?`;
   }
   if (patches === 1 || tool === 'b4') return '';
   return 'In the cover letter, write over *** SUBJECT HERE *** and *** BLURB HERE ***.';

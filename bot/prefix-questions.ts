@@ -8,7 +8,6 @@ import {carried, type PrefixAsk} from './patch/prefix-ask.js';
 import {trees} from './patch/tree.js';
 import {treeOfFix} from './prefix-notes.js';
 
-/** One that was asked without words enough. */
 export function releasedQuestion(ask: PrefixAsk): Reply {
   return questionReply(
     "Is the commit that your patches fix in Linus' tree?",
@@ -18,7 +17,12 @@ export function releasedQuestion(ask: PrefixAsk): Reply {
       ['It is no fix', 'feature'],
     ],
     ask,
-    [{type: 'aside', text: 'To say it at once: prefix bpf-next v2 rfc 3 patches.'}],
+    [
+      {
+        type: 'aside',
+        text: 'To say it at once: prefix fix, prefix feature, or a tree: prefix bpf-next v2 rfc 3 patches.',
+      },
+    ],
   );
 }
 
@@ -41,21 +45,19 @@ export function treeQuestion(ask: PrefixAsk): Reply {
   );
 }
 
+/** The answers are few words each, so that a button says the whole of one. */
 function questionReply(
   prompt: string,
   answers: readonly (readonly [string, Aim])[],
   ask: PrefixAsk,
   after: readonly Block[] = [],
 ): Reply {
-  const choices = answers.map(([label, aim]): Choice => ({
-    label,
-    action: {type: 'prefix', ask: {...carried(ask), aim}},
-  }));
+  const next = answers.map(([label, aim]): Choice => ({label, action: {type: 'prefix', ask: {...carried(ask), aim}}}));
   const data: Json = {outcome: 'question', question: prompt, answers: answers.map(([label]) => label)};
   return {
     outcome: 'page',
-    blocks: [{type: 'choices', prompt, choices}, paragraphs(treeOfFix), ...after],
-    next: [],
+    blocks: [paragraphs(prompt, treeOfFix), ...after],
+    next,
     data,
   };
 }

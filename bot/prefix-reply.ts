@@ -10,7 +10,7 @@ import {treeOfAim} from './patch/aim.js';
 import {b4Lines, gitLine} from './patch/posting.js';
 import {carried, prefixOf, type PrefixAsk} from './patch/prefix-ask.js';
 import {formatPrefix, mostVersions, subjectsOf, type Prefix} from './patch/prefix.js';
-import {misreadings, readers, type Misreading} from './patch/readers/misreadings.js';
+import {misreadings, readerRoles, readers, type Misreading, type Reader} from './patch/readers/misreadings.js';
 import {listsOf, type Lists, type Tree} from './patch/tree.js';
 import {notesOn} from './prefix-notes.js';
 import {releasedQuestion, treeQuestion, urgentQuestion} from './prefix-questions.js';
@@ -25,7 +25,7 @@ const rangeAside: Block = {
   text: 'This range is too long for the buttons: after one is pressed, start..finish stands in its place.',
 };
 const noStablePrefix =
-  'Nothing is posted with a prefix for stable. Send the fix for bpf, with a Fixes: tag, and ask for stable below ---: ' +
+  'There is no prefix for stable. Send the fix for bpf, with a Fixes: tag, and ask for stable below ---: ' +
   "so says the HOWTO. netdev's handbook of Linux 7.2 allows the tag Cc: stable@vger.kernel.org too.";
 
 /** @param ask Its range, where it has one, is safe. */
@@ -49,8 +49,8 @@ function treeReply(ask: PrefixAsk, tree: Tree, context: Context): Reply {
   return {
     outcome: 'page',
     blocks: [
-      {type: 'prose', children: [code(shorten(subjects).join('\n')), ...(git === null ? [] : [code(git)])]},
-      ...(b4.length > 0 ? [{type: 'prose', children: [text('With b4:'), code(b4.join('\n'))]} as const] : []),
+      {type: 'prose', children: [...subjectLines(subjects), ...(git === null ? [] : [text(gitLead(ask)), code(git)])]},
+      ...(b4.length > 0 ? [{type: 'prose', children: b4Steps(b4, prefix)} as const] : []),
       {type: 'facts', rows: listRows(lists, tree)},
       readersBlock(misread),
       ...(carried(ask).range === ask.range ? [] : [rangeAside]),
@@ -89,6 +89,29 @@ function stableReply(context: Context): Reply {
   };
 }
 
+/** To look at, and apart from what is copied. */
+function subjectLines(subjects: readonly string[]): RootContent[] {
+  return [
+    text(subjects.length === 1 ? 'The subject begins:' : 'The subjects begin:'),
+    code(shorten(subjects).join('\n')),
+  ];
+}
+
+/** @returns What stands above the command: what to write in place of a range that was not given. */
+function gitLead({range, patches = 1}: PrefixAsk): string {
+  if (range !== undefined) return 'With git:';
+  const last = patches === 1 ? 'last commit' : `last ${patches} commits`;
+  return `With git; in place of start..finish write your range, such as HEAD~${patches}..HEAD for the ${last}:`;
+}
+
+/** Each command in a piece of its own, so that a platform's button copies one. */
+function b4Steps([prepare = '', send]: readonly string[], {version, resend}: Prefix): RootContent[] {
+  const again = resend
+    ? `To send v${version} once more:`
+    : `b4 counts versions by itself. Where it did not send v${version - 1}:`;
+  return [text('With b4:'), code(prepare), ...(send === undefined ? [] : [text(again), code(send)])];
+}
+
 /** One thing changed at a time; what was said before stays. */
 function nextOf(ask: PrefixAsk, {version, rfc}: Prefix, entry: Entry | undefined): Choice[] {
   const kept = carried(ask);
@@ -109,13 +132,21 @@ function nextOf(ask: PrefixAsk, {version, rfc}: Prefix, entry: Entry | undefined
 }
 
 function readersBlock(misread: readonly Misreading[]): Block {
-  if (misread.length === 0) return paragraphs(`${list(readers)} read this as it is meant.`);
-  const lines = misread.map(({reader, consequence, advice}) => `${reader}: ${consequence} ${advice}`);
   const right = readers.filter((each) => misread.every(({reader}) => reader !== each));
+  const lines = misread.map(({reader, consequence, advice}) => `${named(reader)}: ${consequence} ${advice}`);
   return {
     type: 'prose',
-    children: [text(`Who will read this how: ${list(right)} as it is meant.`), bullets(lines)],
+    children: [
+      text(
+        `Who will read this how: ${list(right.map(named))}${right.length === 1 ? ' reads' : ' read'} it as it is meant.`,
+      ),
+      ...(lines.length > 0 ? [bullets(lines)] : []),
+    ],
   };
+}
+
+function named(reader: Reader): string {
+  return `${reader} (${readerRoles[reader]})`;
 }
 
 function list(names: readonly string[]): string {

@@ -89,7 +89,7 @@ function strayWord(word: string): string | undefined {
   if (word.split(/[\s,[\]:]+/u).some((part) => readWord(part) !== undefined)) return treeOnly;
   const named = treeOfTag(word);
   if (named?.tree === 'stable')
-    return `Nothing is posted as ${shown(word)} here. \`prefix stable\` says what to do instead.`;
+    return `There is no prefix here for ${shown(word)}. \`prefix stable\` says what to do instead.`;
   const tree = meantTree(word);
   if (tree !== undefined) return `I don't know the tree "${shown(word)}". Did you mean ${tree}?`;
   return named && `Prefixes are written here for ${trees.join(', ')}; ${shown(word)} is none of them.`;

@@ -95,7 +95,7 @@ const slips: readonly (readonly [string, string])[] = [
   ["prefix bpf range='a b..c'", range],
   ['prefix bpf a..b;', range],
   ['prefix bpf range=-3', range],
-  ['prefix 6.6.y', 'Nothing is posted as 6.6.y here. `prefix stable` says what to do instead.'],
+  ['prefix 6.6.y', 'There is no prefix here for 6.6.y. `prefix stable` says what to do instead.'],
   [
     'prefix wireless-next',
     'Prefixes are written here for bpf, bpf-next, bpf-next/net, net, net-next, iproute2, iproute2-next; wireless-next is none of them.',

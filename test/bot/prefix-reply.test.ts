@@ -1,7 +1,8 @@
 import {existsSync, readFileSync} from 'node:fs';
+import type {RootContent} from 'mdast';
 import {describe, expect, it} from 'vitest';
 import {formatAction} from '../../bot/action.js';
-import type {Action, Block, Reply} from '../../bot/message.js';
+import type {Action, Reply} from '../../bot/message.js';
 import {trees} from '../../bot/patch/tree.js';
 import {replyToPlain} from '../../bot/plain.js';
 import {makeBot, request} from '../helpers/bot.js';
@@ -37,8 +38,8 @@ const press = (action: Action | undefined): Promise<Reply> => {
   return bot.press(read, request);
 };
 const pressed = (reply: Reply, label: string): Promise<Reply> =>
-  press([...reply.next, ...reply.blocks.flatMap(choicesOf)].find((choice) => choice.label === label)?.action);
-const choicesOf = (block: Block) => (block.type === 'choices' ? block.choices : []);
+  press(reply.next.find((choice) => choice.label === label)?.action);
+const codeOf = (node: RootContent) => (node.type === 'code' ? [node.value] : []);
 
 /** The HOWTO's own commands, in its order: for a fix, for a feature, for a second version. */
 function commandsIn(path: string | URL): string[] {
@@ -51,22 +52,29 @@ describe('prefix', () => {
   it('says the whole of it', async () =>
     expect(replyToPlain(await ask('prefix bpf v2 rfc 3'))).toBe(
       [
+        'The subjects begin:',
+        '',
         '    [RFC PATCH bpf v2 0/3]',
         '    [RFC PATCH bpf v2 1/3]',
         '    [RFC PATCH bpf v2 2/3]',
         '    [RFC PATCH bpf v2 3/3]',
+        '',
+        'With git; in place of start..finish write your range, such as HEAD~3..HEAD for the last 3 commits:',
         '',
         "    git format-patch --cover-letter --subject-prefix='RFC PATCH bpf v2' -o v2 start..finish",
         '',
         'With b4:',
         '',
         '    b4 prep --set-prefixes RFC bpf',
+        '',
+        'b4 counts versions by itself. Where it did not send v1:',
+        '',
         '    b4 prep --force-revision 2',
         '',
         'To  bpf@vger.kernel.org',
         'Cc  whom scripts/get_maintainer.pl names',
         '',
-        'patchwork, b4, NIPA and kernel-patches-daemon read this as it is meant.',
+        "Who will read this how: patchwork (index of the list on the web), b4 (maintainers fetch series with it), NIPA (netdev's test bot) and kernel-patches-daemon (feeds BPF's CI) read it as it is meant.",
         '',
         '- Send the whole series again, in a new thread. Say what changed below --- or in the cover letter, with a lore link to v1.',
         '- Each patch needs a Fixes: tag; for bpf the HOWTO says must.',
@@ -121,8 +129,24 @@ describe('prefix', () => {
   it('says who would misread it, and what to do', async () => {
     const {blocks} = await ask('prefix bpf-next/net');
     const plain = replyToPlain({outcome: 'page', blocks, next: [], data: null});
-    expect(plain).toContain('Who will read this how: patchwork and b4 as it is meant.');
-    expect(plain).toContain('- NIPA: It takes bpf-next/net for net and tries the patches there (nipa#44).');
+    expect(plain).toContain(
+      'Who will read this how: patchwork (index of the list on the web) and b4 (maintainers fetch series with it) read it as it is meant.',
+    );
+    expect(plain).toContain(
+      "- NIPA (netdev's test bot): It finds net inside the brackets and tries the patches on that tree (nipa#44). Leave the prefix as it is.",
+    );
+  });
+
+  it.each([
+    ['prefix bpf v2 rfc 3', 4],
+    ['prefix bpf resend v2 with b4', 3],
+    ['prefix bpf a..b with git', 2],
+  ])('has each command of %s in a block of its own, to be copied alone', async (text, blocks) => {
+    const reply = await ask(text);
+    const {git, b4, subjects} = dataOf(reply);
+    const code = reply.blocks.flatMap((block) => (block.type === 'prose' ? block.children : [])).flatMap(codeOf);
+    expect(code.length).toBe(blocks);
+    expect(code).toEqual([subjects.join('\n'), ...(git === null ? [] : [git]), ...b4]);
   });
 
   it.each([
@@ -161,7 +185,7 @@ describe('prefix', () => {
     );
     reply = await pressed(reply, 'Without RFC');
     reply = await pressed(reply, 'Other tree');
-    expect(reply.blocks.flatMap(choicesOf).map(({label}) => label)).toEqual([...trees]);
+    expect(reply.next.map(({label}) => label)).toEqual([...trees]);
     reply = await pressed(reply, 'bpf');
     expect(dataOf(reply).git).toBe("git format-patch --cover-letter --subject-prefix='PATCH bpf v3' -o v3 a..b");
     expect((await ask('prefix bpf v99')).next.map(({label}) => label)).toEqual([
@@ -198,9 +222,7 @@ describe('prefix', () => {
   it('writes no prefix for stable', async () => {
     const reply = await ask('prefix stable');
     expect(reply.outcome).toBe('answer');
-    expect(replyToPlain(reply)).toMatch(
-      /^Nothing is posted with a prefix for stable\.[^]*\n\nHow do I ask for stable\?/u,
-    );
+    expect(replyToPlain(reply)).toMatch(/^There is no prefix for stable\.[^]*\n\nHow do I ask for stable\?/u);
     expect(dataOf(reply)).toMatchObject({outcome: 'stable', entry: {id: stableEntry.id}});
   });
 

@@ -50,11 +50,11 @@ const conversations: readonly (readonly [string, readonly Step[]])[] = [
       {press: 'Next version (v3)'},
       {press: 'Without RFC'},
       {press: 'Other tree'},
-      {press: 3},
+      {press: 'bpf-next/net'},
       {press: 'What the HOWTO says'},
     ],
   ],
-  ['wants a prefix for a fix that can wait', [{say: 'prefix'}, {press: 1}, {press: 2}]],
+  ['wants a prefix for a fix that can wait', [{say: 'prefix'}, {press: 'Yes'}, {press: 'No, it can wait'}]],
   ['wants a prefix for stable', [{say: 'prefix stable'}]],
   ['is polite', [{say: 'hello'}]],
   [

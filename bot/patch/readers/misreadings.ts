@@ -10,6 +10,14 @@ import {readAsPatchwork} from './patchwork.js';
 export const readers = ['patchwork', 'b4', 'NIPA', 'kernel-patches-daemon'] as const;
 export type Reader = (typeof readers)[number];
 
+/** For those who have not met it yet. */
+export const readerRoles: Readonly<Record<Reader, string>> = {
+  patchwork: 'index of the list on the web',
+  b4: 'maintainers fetch series with it',
+  NIPA: "netdev's test bot",
+  'kernel-patches-daemon': "feeds BPF's CI",
+};
+
 export interface Misreading {
   readonly reader: Reader;
   /** What it takes the subject for: `version 1`, `tree net`. */
@@ -19,7 +27,7 @@ export interface Misreading {
   readonly advice: string;
 }
 
-/** Trees that the two test bots know; what is for another is not theirs to test. */
+/** Trees that NIPA knows; what is for another is not its to test. */
 const tested = ['bpf', 'bpf-next', 'net', 'net-next'];
 
 /**
@@ -34,101 +42,102 @@ export function misreadings(line: string): Misreading[] {
 
 function inPatchwork(line: string, {version, index, total}: Subject): Misreading[] {
   const read = readAsPatchwork(line);
-  return [
-    ...(read.version === version
-      ? []
-      : [
-          misreading(
-            'patchwork',
-            `version ${read.version}`,
-            `It files version ${version} as version ${read.version}, so the series does not follow the one before it.`,
-            `Write v${version} as a word of its own: [PATCH bpf-next v${version}].`,
-          ),
-        ]),
-    ...(read.index === index && read.total === total
-      ? []
-      : [
-          misreading(
-            'patchwork',
-            'no number',
-            'It files the patch alone, outside its series.',
-            'Write the number inside the brackets, as git does.',
-          ),
-        ]),
-  ];
+  const reader = 'patchwork';
+  const found: Misreading[] = [];
+  if (read.version !== version) {
+    found.push({
+      reader,
+      reads: `version ${read.version}`,
+      consequence: `It files version ${version} as version ${read.version}, so the series does not follow the one before it.`,
+      advice: `Write v${version} in the brackets as a word of its own: [PATCH v${version}].`,
+    });
+  }
+  if (read.index !== index || read.total !== total) {
+    found.push({
+      reader,
+      reads: numberRead(read),
+      consequence: 'It files the patch alone, outside its series.',
+      advice: 'Write the number in the brackets, as git does.',
+    });
+  }
+  return found;
 }
 
-function inB4(line: string, {version, index, total, rfc, patchWord}: Subject): Misreading[] {
+function inB4(line: string, {version, index, total, rfc, patchWord, forms}: Subject): Misreading[] {
   const read = readAsB4(line);
-  return [
-    ...(read.version === version
-      ? []
-      : [
-          misreading(
-            'b4',
-            `version ${read.version}`,
-            `It fetches version ${version} as version ${read.version}, perhaps mixed with the one before it.`,
-            `Part the words by blanks and write v${version} as one of them.`,
-          ),
-        ]),
-    ...(read.index === index && read.total === total
-      ? []
-      : [
-          misreading(
-            'b4',
-            'no number',
-            'It does not find the place of the patch in its series.',
-            'Write the number as git does: 1/3 between blanks, four digits at most.',
-          ),
-        ]),
-    ...(read.rfc === rfc && (read.patch || !patchWord)
-      ? []
-      : [
-          misreading(
-            'b4',
-            'another tag',
-            'It does not see PATCH or RFC in what is glued.',
-            'Part the words by blanks.',
-          ),
-        ]),
-  ];
+  const reader = 'b4';
+  const found: Misreading[] = [];
+  if (read.version !== version) {
+    found.push({
+      reader,
+      reads: `version ${read.version}`,
+      consequence: `It fetches version ${version} as version ${read.version}, perhaps mixed with the one before it.`,
+      advice: `Part the words in the brackets by blanks, and write v${version} as one of them.`,
+    });
+  }
+  if (read.index !== index || read.total !== total) {
+    found.push({
+      reader,
+      reads: numberRead(read),
+      consequence: 'It does not find the place of the patch in its series.',
+      advice: 'Write the number as git does: 1/3 in the brackets, between blanks, four digits at most.',
+    });
+  }
+  const unseen = [...(patchWord && !read.patch ? ['PATCH'] : []), ...(rfc && !read.rfc ? ['RFC'] : [])];
+  if (unseen.length > 0) {
+    const isBare = forms.some(({form}) => form === 'no-brackets');
+    found.push({
+      reader,
+      reads: `no ${unseen.join(', no ')}`,
+      consequence: `It does not see ${unseen.join(' and ')}.`,
+      advice: isBare ? 'Write the words in brackets, as git does.' : 'Part the words in the brackets by blanks.',
+    });
+  }
+  return found;
 }
 
 function inNipa(line: string, {tree, branch}: Subject): Misreading[] {
   const read = readAsNipa(line);
   const own = tree !== null && tested.includes(tree) ? tree : undefined;
   if (read === undefined || (read === own && branch === null)) return [];
-  const written = tree === null ? 'no tree' : branch === null ? tree : `${tree}/${branch}`;
   return [
-    misreading(
-      'NIPA',
-      `tree ${read}`,
-      `It takes ${written} for ${read} and tries the patches there (nipa#44).`,
-      tree === null
-        ? 'Name the tree inside the brackets.'
-        : `Leave the prefix as it is; if a test fails for that reason, answer that the patches are for ${written}.`,
-    ),
+    {
+      reader: 'NIPA',
+      reads: `tree ${read}`,
+      consequence: `It finds ${read} inside the brackets and tries the patches on that tree (nipa#44).`,
+      advice:
+        tree === null
+          ? 'Name the tree in the brackets.'
+          : `Leave the prefix as it is. If a test fails for that reason, answer that the patches are for ${fullName(tree, branch)}.`,
+    },
   ];
 }
 
 function inKpd(line: string, {tree, branch}: Subject): Misreading[] {
   const read = readAsKpd(line);
-  if (read.length === 1 && read[0] === tree && branch === null) return [];
-  const isBpf = tree === 'bpf' || tree === 'bpf-next';
+  const [first = ''] = read;
+  if (read.length === 1 && first === tree && branch === null) return [];
+  const isBpf = (tree === 'bpf' || tree === 'bpf-next') && branch === null;
   return [
-    misreading(
-      'kernel-patches-daemon',
-      read.length > 1 ? `no tag of its own` : `tree ${read[0] ?? ''}`,
-      read.length > 1
-        ? `It finds neither bpf nor bpf-next as a tag, and tries ${read.join(', then ')}.`
-        : `It takes the patches for ${read[0] ?? ''}.`,
-      tree === null || (isBpf && branch === null)
-        ? 'Write bpf or bpf-next as a word of its own.'
-        : 'Where the patches need that other tree, a failure of BPF CI to apply them says nothing about them.',
-    ),
+    {
+      reader: 'kernel-patches-daemon',
+      reads: read.length > 1 ? 'neither bpf nor bpf-next' : `tree ${first}`,
+      consequence:
+        read.length > 1
+          ? `It finds neither bpf nor bpf-next as a word, and tries what it is given on ${read.join(', then on ')}.`
+          : `It tries the patches on ${first}.`,
+      advice:
+        tree === null || isBpf
+          ? 'Write bpf or bpf-next as a word of its own.'
+          : `A failure to apply there says nothing about patches for ${fullName(tree, branch)}.`,
+    },
   ];
 }
 
-function misreading(reader: Reader, reads: string, consequence: string, advice: string): Misreading {
-  return {reader, reads, consequence, advice};
+function numberRead({index, total}: {readonly index: number | null; readonly total: number | null}): string {
+  return index === null ? 'no number' : `number ${index}/${total ?? ''}`;
+}
+
+function fullName(tree: string, branch: string | null): string {
+  return branch === null ? tree : `${tree}/${branch}`;
 }

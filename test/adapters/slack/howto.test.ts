@@ -84,6 +84,8 @@ describe('the HOWTO on Slack', () => {
     ['sections', 'browse'],
     ['section', 'browse 2'],
     ['about', 'about'],
+    ['prefix', 'prefix bpf-next/net v2 rfc 3'],
+    ['prefix-question', 'prefix v2'],
   ])('looks right for %s', async (name, text) => expectGolden(name, replyToSlack(await bot.hear(text, {...request}))));
 
   it.each([

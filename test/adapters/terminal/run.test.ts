@@ -72,7 +72,7 @@ describe('commands', () => {
     [['browse', '1', ...small], 0, /^Section:\n1\. Where do bugs go\?\n$/u],
     [['prefix', 'bpf-next', 'v2', 'rfc', '3', ...small], 0, /--subject-prefix='RFC PATCH bpf-next v2' -o v2 start/u],
     [['prefix', '--rfc', 'bpf', ...small], 0, /--subject-prefix='RFC PATCH bpf' start/u],
-    [['prefix', ...small], 0, /^Is the commit that your patches fix in Linus' tree\?\n1\. Yes\n/u],
+    [['prefix', ...small], 0, /^Is the commit that your patches fix in Linus' tree\?\n\nThe HOWTO sends /u],
     [['about', ...small], 0, /^bpf-howto {2}version .*\n\nDocument {3}Title\n/u],
     [['entries', ...small], 0, /^q-where-do-bugs-go {2}Where do bugs go\?\n$/u],
     [
