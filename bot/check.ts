@@ -54,11 +54,20 @@ function refusalOf({name, sizeBytes}: AttachedFile, caps: Caps): Omit<Unread, 'f
 export async function checkText(text: string, caps: Caps): Promise<Report> {
   const link = linkAdvice(text);
   if (link !== undefined) throw new UserError(link);
-  const words = text.trim();
+  const words = withoutFences(text).trim();
   if (words === '') throw new UserError(howToCheck);
   if (!words.includes('\n')) return checkSubject(words.replace(/^Subject: */iu, ''), caps);
   const pasted = await readSubmission([{name: 'pasted text', bytes: Buffer.from(`${words}\n`)}], caps);
   return checkSubmission(pasted);
+}
+
+/** In chats, what is pasted stands between rows of back-ticks, perhaps with words around them. */
+function withoutFences(text: string): string {
+  const pieces = text.split('```');
+  const fenced = pieces.filter((_, at) => at % 2 === 1 && at < pieces.length - 1);
+  // The first word behind the back-ticks may name a language.
+  const pasted = fenced.map((piece) => piece.replace(/^(?:diff|patch|text|mbox|email)?[ \t]*\n/iu, '')).join('\n');
+  return pasted.trim() === '' ? text : pasted;
 }
 
 /** @throws UserError for a line that heads no patch. */

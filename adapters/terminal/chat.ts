@@ -6,8 +6,7 @@
 import {clearLine, createInterface, cursorTo, type Interface, type Key} from 'node:readline';
 import type {Bot} from '../../bot/index.js';
 import {UserError} from '../../bot/errors.js';
-import type {Choice, Reply} from '../../bot/message.js';
-import {visible} from '../../bot/visible.js';
+import {sentenceReply, type Choice, type Reply} from '../../bot/message.js';
 import {displayWidth} from '../../bot/width.js';
 import type {Adapter} from '../adapter.js';
 import {consoleScreen, terminalRequest, type Console} from './console.js';
@@ -124,7 +123,8 @@ class Chat {
       this.show(await this.replyTo(text));
     } catch (error) {
       if (error instanceof UserError) {
-        this.put(`\n${visible(error.message)}\n\n`);
+        const rows = paintReply(sentenceReply(error.message), consoleScreen(this.console));
+        this.put(`\n${rows.join('\n')}\n\n`);
         return;
       }
       this.console.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));

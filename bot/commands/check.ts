@@ -31,5 +31,5 @@ export const check = defineCommand({
 
 /** Brackets, a diff, headers or a link: "check whether I need Fixes" is a question. */
 function isPatchLike(text: string): boolean {
-  return /^\s*(?:\[|(?:Subject|From|Re|pull-request):|diff --git |--- |https?:\/\/)|\n/iu.test(text);
+  return /^\s*(?:```|\[|(?:Subject|From|Re|pull-request):|diff --git |--- |https?:\/\/)|\n/iu.test(text);
 }

@@ -84,6 +84,14 @@ describe('the answer to check', () => {
     expect(replyToPlain(reply)).not.toMatch(/[\u001b\u202e]/u);
   });
 
+  it.each([
+    ['as it is', exampleMail()],
+    ['between back-ticks', `look at this:\n\`\`\`diff\n${exampleMail()}\`\`\`\nthanks`],
+    ['with the ends of line of Windows', exampleMail().replaceAll('\n', '\r\n')],
+  ])('takes a pasted patch %s', async (_name, text) =>
+    expect(replyToPlain(checkReply(await checkText(text, defaultCaps), 1, makeContext()))).toMatch(/^Ready\n/u),
+  );
+
   it('says of a subject alone what it is', async () => {
     const report = await checkText('[PATCH v2 bpf-next 2/3] bpf: Count what is dropped', defaultCaps);
     expect(replyToPlain(checkReply(report, 1, makeContext()))).toMatch(
