@@ -5,8 +5,9 @@
  * read leaves a remark.
  * Source: RFC 4155 (mbox), mboxrd as public-inbox writes it.
  */
-import {gunzipSync, constants} from 'node:zlib';
 import {megabytes, tooBig, type Caps} from './caps.js';
+import {readFileText} from './file-text.js';
+import {linesOf, stripReturns} from './line.js';
 import type {Remark} from './remark.js';
 
 export interface InputFile {
@@ -43,18 +44,23 @@ export function unpackFiles(files: readonly InputFile[], caps: Caps): Unpacked {
   const mails: RawMail[] = [];
   let totalBytes = 0;
   for (const {name, bytes} of files) {
-    const unpacked = gunzip(bytes, caps);
+    const unpacked = readFileText(bytes, caps);
     if (unpacked.remark) unread.push({...unpacked.remark, file: name});
     totalBytes += unpacked.bytes.length;
     if (totalBytes > caps.maxTotalBytes) return refused(name, megabytes(totalBytes), megabytes(caps.maxTotalBytes));
-    const found = splitMails(name, unpacked.bytes);
-    mails.push(...found);
-    if (found.length === 0 && !unpacked.remark) {
+    const lines = linesOf(latin1(unpacked.bytes));
+    const {starts, isMbox, remark} = findMails(lines);
+    if (remark) unread.push({...remark, file: name});
+    if (starts.length === 0 && !unpacked.remark) {
       unread.push({type: 'container', text: 'The file holds no text.', file: name});
     }
-    if (mails.length > caps.maxMessages) {
-      return refused(name, `${mails.length} messages`, `${caps.maxMessages}`);
-    }
+    // Counted before any is copied out.
+    const count = mails.length + starts.length;
+    if (count > caps.maxMessages) return refused(name, `${count} messages`, `${caps.maxMessages}`);
+    starts.forEach((start, index) => {
+      const own = lines.slice(start + 1, starts[index + 1] ?? lines.length);
+      mails.push(rawMail(name, index + 1, own, start + 2, isMbox));
+    });
   }
   return {mails, unread};
 }
@@ -63,62 +69,52 @@ function refused(file: string, met: string, limit: string): Unpacked {
   return {mails: [], unread: [{type: 'too-big', text: tooBig(met, limit), file}]};
 }
 
-const nothing = new Uint8Array();
-
-function gunzip(bytes: Uint8Array, caps: Caps): {readonly bytes: Uint8Array; readonly remark?: Remark} {
-  const limit = megabytes(caps.maxFileBytes);
-  if (bytes.length > caps.maxFileBytes) {
-    return {bytes: nothing, remark: {type: 'too-big', text: tooBig(megabytes(bytes.length), limit)}};
-  }
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return {bytes};
-  const maxOutputLength = caps.maxFileBytes;
-  try {
-    return {bytes: gunzipSync(bytes, {maxOutputLength})};
-  } catch (error) {
-    if (isTooLarge(error)) {
-      return {bytes: nothing, remark: {type: 'too-big', text: tooBig(`more than ${limit} unpacked`, limit)}};
-    }
-  }
-  const text = 'The gzip file is damaged; only its readable beginning is checked.';
-  try {
-    const begun = gunzipSync(bytes, {maxOutputLength, finishFlush: constants.Z_SYNC_FLUSH});
-    return {bytes: begun, remark: {type: 'container', text}};
-  } catch {
-    return {bytes: nothing, remark: {type: 'container', text: 'The gzip file is damaged and cannot be unpacked.'}};
-  }
-}
-
-function isTooLarge(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-}
-
 const headerLine = /^[!-9;-~]+[ \t]*:/u;
-/** A block of headers has one of these; `bpf: fix it` at the top of a pasted text is no header. */
+/** A block of headers has one of these; `bpf: fix it` or `Cc: …` at the top of a pasted text is no header of a mail. */
 const mailHeader =
-  /^(?:from|subject|date|message-id|received|return-path|delivered-to|to|cc|mime-version|content-type|x-[\w-]+)[ \t]*:/iu;
+  /^(?:from|subject|date|message-id|received|return-path|delivered-to|mime-version|content-type|x-[\w-]+)[ \t]*:/iu;
 const diffStart = /^(?:diff -|--- |Index: )/u;
+/** The end of a postmark: a time, perhaps a zone, and a year. */
+const dated = /\d:\d\d (?:[A-Z]{1,5} )?\d{4}\b/u;
 
-function splitMails(file: string, bytes: Uint8Array): RawMail[] {
-  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1').split('\n');
-  if (lines.at(-1) === '') lines.pop();
-  const first = lines.findIndex((line) => line.trim() !== '');
-  if (first < 0) return [];
-  const starts: number[] = [];
-  for (let at = 0; at < lines.length; at++) {
-    if (isPostmark(lines, at)) starts.push(at);
-  }
-  const marks = starts.filter((at) => at === first || (lines[at - 1] ?? '').trim() === '');
-  const isMbox = marks[0] === first;
-  const bounds = isMbox ? marks : [first - 1, ...marks.filter((at) => hasMailHeaders(lines, first) && at > first)];
-  return bounds.map((start, index) => {
-    const end = bounds[index + 1] ?? lines.length;
-    return rawMail(file, index + 1, lines.slice(start + 1, end), start + 2, isMbox || bounds.length > 1);
-  });
+/** One character a byte. */
+function latin1({buffer, byteOffset, byteLength}: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 }
 
-/** The line before a message of an mbox: `From ` at the start of a line, and a header below it. */
+interface Found {
+  /** The index of the line before each message: its postmark, if it has one. */
+  readonly starts: readonly number[];
+  readonly isMbox: boolean;
+  readonly remark?: Remark;
+}
+
+/** A file that begins with headers is one mail, as for git: what looks like a postmark further down was attached to it. */
+function findMails(lines: readonly string[]): Found {
+  const first = lines.findIndex((line) => line.trim() !== '');
+  if (first < 0) return {starts: [], isMbox: false};
+  const isMarked = (lines[first]?.startsWith('From ') ?? false) && headerLine.test(lines[first + 1] ?? '');
+  if (!isMarked && hasMailHeaders(lines, first)) return {starts: [first - 1], isMbox: false};
+  const starts = isMarked ? [first] : [];
+  for (let at = first + 1; at < lines.length; at++) {
+    if (isPostmark(lines, at) && (isMarked || dated.test(lines[at] ?? ''))) starts.push(at);
+  }
+  if (starts.length === 0) return {starts: [first - 1], isMbox: false};
+  if (isMarked) return {starts, isMbox: true};
+  const text = 'The words before the first mail are not read.';
+  return {starts, isMbox: true, remark: {type: 'container', text, line: first + 1}};
+}
+
+/**
+ * The line before a further message of an mbox: `From `, and headers below it.
+ *
+ * One with a date counts anywhere, as in git. Others have a blank line before them and headers of a mail below, for
+ * a description may say `From now on …` above its trailers.
+ */
 function isPostmark(lines: readonly string[], at: number): boolean {
-  return (lines[at]?.startsWith('From ') ?? false) && headerLine.test(lines[at + 1] ?? '');
+  const line = lines[at] ?? '';
+  if (!line.startsWith('From ') || !headerLine.test(lines[at + 1] ?? '')) return false;
+  return dated.test(line) || ((lines[at - 1] ?? '').trim() === '' && hasMailHeaders(lines, at + 1));
 }
 
 function hasMailHeaders(lines: readonly string[], from: number): boolean {
@@ -130,12 +126,11 @@ function hasMailHeaders(lines: readonly string[], from: number): boolean {
   return false;
 }
 
-function rawMail(file: string, number: number, lines: readonly string[], line: number, isMbox: boolean): RawMail {
-  const crlfLines = lines.flatMap((text, index) => (text.endsWith('\r') ? [line + index] : []));
-  const crlf = crlfLines.length === 0 ? 'none' : crlfLines.length === lines.length ? 'all' : 'some';
-  const plain = crlf === 'none' ? lines : lines.map((text) => (text.endsWith('\r') ? text.slice(0, -1) : text));
-  const unquoted = isMbox ? plain.map((text) => (/^>+From /u.test(text) ? text.slice(1) : text)) : plain;
-  const form = isMbox || hasMailHeaders(unquoted, 0) ? 'mail' : diffStart.test(unquoted[0] ?? '') ? 'diff' : 'text';
-  const text = unquoted.length > 0 ? `${unquoted.join('\n')}\n` : '';
-  return {file, number, form, text, line, crlf, crlfLines: crlf === 'some' ? crlfLines : []};
+function rawMail(file: string, number: number, own: readonly string[], line: number, isMbox: boolean): RawMail {
+  const {lines, returned} = stripReturns(own);
+  const crlf = returned.length === 0 ? 'none' : returned.length === own.length ? 'all' : 'some';
+  const plain = isMbox ? lines.map((text) => (/^>+From /u.test(text) ? text.slice(1) : text)) : lines;
+  const form = isMbox || hasMailHeaders(plain, 0) ? 'mail' : diffStart.test(plain[0] ?? '') ? 'diff' : 'text';
+  const text = plain.length > 0 ? `${plain.join('\n')}\n` : '';
+  return {file, number, form, text, line, crlf, crlfLines: crlf === 'some' ? returned.map((at) => line + at) : []};
 }
