@@ -7,7 +7,10 @@ export interface Caps {
   /** Of all files together, unpacked. */
   readonly maxTotalBytes: number;
   readonly maxMessages: number;
-  /** Of the headers of one message that are read; those of transport do not count. */
+  /**
+   * Of one header that is read, all its lines together. Real mails carry more than this in headers of transport, which
+   * are passed over and cost nothing, and long lists in To and Cc are no reason to leave the others unread.
+   */
   readonly maxHeaderBytes: number;
   /** Multiparts inside multiparts. */
   readonly maxMimeDepth: number;

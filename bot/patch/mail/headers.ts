@@ -1,14 +1,14 @@
 /**
  * The headers of a message that say something of a patch: unfolded, then decoded.
  *
- * Headers of transport are passed over unread. A line that is neither a header nor the rest of one ends them, as in git.
+ * Headers of transport are passed over unread. A line that is neither a header nor the rest of one ends them, and the
+ * last of several headers of one name counts, both as in git.
  * Source: RFC 5322, section 2.2.
  */
 import type {Caps} from './caps.js';
 import {decodeHeader} from './encoded-words.js';
 import type {Remark} from './remark.js';
 
-/** In the order in which they are kept where they are too many bytes together. */
 const wanted = [
   'subject', 'from', 'date', 'message-id', 'content-type', 'content-transfer-encoding', 'content-disposition', 'in-reply-to', 'references', 'to', 'cc',
 ] as const; // prettier-ignore
@@ -39,7 +39,7 @@ const field = /^([!-9;-~]+)[ \t]*:/u;
  * @param firstLine The number of its first line.
  */
 export function readHeaders(text: string, firstLine: number, caps: Caps): Headers {
-  const found = new Map<string, {raw: string[]; line: number}>();
+  const found = new Map<string, Found>();
   let open: string[] | undefined;
   let at = 0;
   let line = firstLine;
@@ -61,10 +61,12 @@ export function readHeaders(text: string, firstLine: number, caps: Caps): Header
       const value = content.slice(content.indexOf(':') + 1);
       const before = found.get(name);
       open = undefined;
-      if (isWanted(name) && (!before || name === 'to' || name === 'cc')) {
-        open = before ? before.raw : [];
-        open.push(before ? `, ${value}` : value);
-        if (!before) found.set(name, {raw: open, line});
+      if (before && (name === 'to' || name === 'cc')) {
+        open = before.raw;
+        open.push(`, ${value}`);
+      } else if (isWanted(name)) {
+        open = [value];
+        found.set(name, {raw: open, line, isRepeated: before !== undefined});
       }
     }
     at = end + 1;
@@ -77,25 +79,33 @@ function isWanted(name: string): name is HeaderName {
   return (wanted as readonly string[]).includes(name);
 }
 
-function decodeAll(found: ReadonlyMap<string, {raw: string[]; line: number}>, caps: Caps) {
+interface Found {
+  /** Its lines, the first one without the name. */
+  readonly raw: string[];
+  readonly line: number;
+  readonly isRepeated: boolean;
+}
+
+function decodeAll(found: ReadonlyMap<string, Found>, caps: Caps) {
   const headers = new Map<string, Header>();
   const remarks: Remark[] = [];
-  let bytes = 0;
   for (const name of wanted) {
     const header = found.get(name);
     if (!header) continue;
     const {line} = header;
     const raw = header.raw.join('\n').trim();
-    bytes += raw.length;
-    if (bytes > caps.maxHeaderBytes) {
-      bytes -= raw.length;
-      const text = `The header ${titled(name)} is not read: headers of more than ${caps.maxHeaderBytes} bytes.`;
+    if (raw.length > caps.maxHeaderBytes) {
+      const text = `The header ${titled(name)} has more than ${caps.maxHeaderBytes} bytes and is not read.`;
       remarks.push({type: 'headers', text, line});
       continue;
     }
     const {text, troubles} = decodeHeader(raw.replace(/\n[ \t]*/gu, ' '));
     headers.set(name, {raw, text, line});
     for (const trouble of new Set(troubles)) remarks.push({type: 'charset', text: `${titled(name)}: ${trouble}`, line});
+    if (header.isRepeated) {
+      const repeated = `The header ${titled(name)} stands there more than once; the last one counts, as for git.`;
+      remarks.push({type: 'headers', text: repeated, line});
+    }
   }
   return {get: (name: HeaderName) => headers.get(name), remarks};
 }
