@@ -26,7 +26,7 @@ const signers: [string, string, string | string[]][] = [
   [
     'somebody whose address ends alike',
     by('A <da@example.org>', exampleSignOff),
-    ['error: Signed-off-by: da@example.org <da@example.org>'],
+    ['error: Signed-off-by: A <da@example.org>'],
   ],
   [
     'another address',
