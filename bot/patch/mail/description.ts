@@ -2,20 +2,23 @@
  * What a message says before its diff: headers inside the body, the description, its trailers, notes below `---`.
  *
  * Cut where `git am` cuts, so that what stands here is what would be committed.
+ * Scissors cut here although git am leaves that to an option: who writes them means them, and without the cut the talk
+ * above them would be judged.
  * Source: git-mailinfo(1), git-am(1) "--scissors", git-interpret-trailers(1).
  */
 import type {Line} from './line.js';
+import {isScissors} from './scissors.js';
 import {findTrailers, type Trailer} from './trailers.js';
 
 export interface Description {
-  /** Headers at the top of the body; they win over those of the mail. */
+  /** Headers at the top of the body. In a mail with a patch they win over its own; see `endedBy`. */
   readonly inBody: {readonly from?: Line; readonly subject?: Line; readonly date?: Line};
   /** Without blank lines at either end; trailers are part of it. */
   readonly lines: readonly Line[];
   readonly trailers: readonly Trailer[];
   /** Between the first `---` and the diff; git drops them. */
   readonly notes: readonly Line[];
-  /** What ended the description: a line `---`, the diff itself, or the message. */
+  /** What ended the description: a line `---`, the diff itself, or the message, which then holds no patch for git. */
   readonly endedBy: 'separator' | 'diff' | 'end';
   /** Where the line of scissors stood above which all was dropped. */
   readonly scissorsLine?: number;
@@ -30,13 +33,17 @@ export interface Head {
   readonly next: number;
 }
 
-const inBodyHeader = /^(From|Subject|Date):(.*)$/iu;
+type InBodyName = 'from' | 'subject' | 'date';
+
+const inBodyHeader = /^(From|Subject|Date):([^]*)$/iu;
+/** What format-patch writes above a mail; a file of mails has quoted it, and taken the quote off again. */
+const quotedPostmark = /^>?From [0-9a-f]{40} /u;
 
 /** @param firstLine The number of the first line. */
 export function readHead(lines: readonly string[], firstLine: number): Head {
   let inBody: {from?: Line; subject?: Line; date?: Line} = {};
   let kept: Line[] = [];
-  let open: 'from' | 'subject' | 'date' | undefined;
+  let open: InBodyName | undefined;
   let atTop = true;
   let scissorsLine: number | undefined;
   let at = 0;
@@ -50,17 +57,17 @@ export function readHead(lines: readonly string[], firstLine: number): Head {
         continue;
       }
       const rest = open ? inBody[open] : undefined;
-      if (open && rest && /^[ \t]/u.test(text)) {
+      if (open && rest && /^[ \t]/u.test(text) && !isScissors(text)) {
         inBody = {...inBody, [open]: {...rest, text: `${rest.text} ${text.trim()}`}};
         continue;
       }
-      const [, name = '', value = ''] = inBodyHeader.exec(text) ?? [];
-      if (name !== '') {
-        open = name.toLowerCase() as 'from' | 'subject' | 'date';
-        inBody = {...inBody, [open]: {text: value.trim(), line}};
+      const found = readInBody(text);
+      if (found && !inBody[found.name]) {
+        open = found.name;
+        inBody = {...inBody, [open]: {text: found.value, line}};
         continue;
       }
-      if (/^>From [0-9a-f]{40} /u.test(text)) continue;
+      if (quotedPostmark.test(text)) continue;
       atTop = false;
     }
     if (isScissors(text)) {
@@ -79,6 +86,13 @@ export function readHead(lines: readonly string[], firstLine: number): Head {
     description: scissorsLine === undefined ? description : {...description, scissorsLine},
     next: endedBy === 'separator' ? at + 1 : at,
   };
+}
+
+/** A header, or a line `[PATCH] …`, which git takes for a subject. */
+function readInBody(text: string): {readonly name: InBodyName; readonly value: string} | undefined {
+  if (/^\[PATCH\]\s/u.test(text)) return {name: 'subject', value: text.trim()};
+  const [, name, value = ''] = inBodyHeader.exec(text) ?? [];
+  return name === undefined ? undefined : {name: name.toLowerCase() as InBodyName, value: value.trim()};
 }
 
 function breakOf(text: string): 'separator' | 'diff' | undefined {
@@ -109,20 +123,4 @@ export function trimBlank(lines: readonly Line[]): readonly Line[] {
   const first = lines.findIndex(({text}) => text.trim() !== '');
   const last = lines.findLastIndex(({text}) => text.trim() !== '');
   return first < 0 ? [] : lines.slice(first, last + 1);
-}
-
-/** `-- >8 --`, `--- 8< --- cut here ---`: most of the line is perforation. */
-function isScissors(line: string): boolean {
-  if (!/>8|8<|>%|%</u.test(line) || line.length > 1000) return false;
-  const visible = line.trim().length;
-  const blades = line.match(/>8|8<|>%|%</gu)?.length ?? 0;
-  const dashes = line.match(/-/gu)?.length ?? 0;
-  const gaps =
-    line
-      .trim()
-      .match(/(?:-|>8|8<|>%|%<)\s+/gu)
-      ?.join('')
-      .replace(/\S/gu, '').length ?? 0;
-  const perforation = dashes + 2 * blades + gaps;
-  return visible >= 8 && visible < perforation * 3 && gaps * 2 < perforation;
 }

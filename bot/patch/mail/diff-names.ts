@@ -17,7 +17,7 @@ export function pathOf(text: string, strip: 0 | 1 = 1): string | undefined {
 
 function withoutFirst(path: string): string {
   const slash = path.indexOf('/');
-  return slash < 0 ? path : path.slice(slash + 1);
+  return slash < 0 || slash === path.length - 1 ? path : path.slice(slash + 1);
 }
 
 /** @param text What follows `diff --git `: both names; unquoted ones may hold blanks and are told apart by being alike. */

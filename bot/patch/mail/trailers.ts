@@ -16,7 +16,7 @@ export interface Trailer {
 const names = new Set([
   'fixes', 'cc', 'link', 'closes', 'reported', 'buglink', 'message-id', 'change-id', 'references', 'based-on', 'supersedes', 'contributed-under', 'bugzilla', 'depends-on', 'base-commit',
 ]); // prettier-ignore
-const trailer = /^([A-Za-z][A-Za-z0-9-]{0,40})[ \t]{0,4}:(.*)$/u;
+const trailer = /^([A-Za-z][A-Za-z0-9-]{0,40})[ \t]{0,4}:([^]*)$/u;
 
 export function findTrailers(lines: readonly Line[]): readonly Trailer[] {
   return lines.flatMap((line, index) => {
