@@ -11,7 +11,6 @@ const floors = ['knowledge', 'bot', 'adapters'] as const;
 const homes: Readonly<Record<string, string>> = {
   'fuse.js': 'knowledge/search/fuse.ts',
   stemmer: 'knowledge/search/terms.ts',
-  'postal-mime': 'bot/patch/mail/',
   remark: 'knowledge/parse/markdown.ts',
   'remark-gfm': 'knowledge/parse/markdown.ts',
   commander: 'adapters/',

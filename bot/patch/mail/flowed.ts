@@ -1,21 +1,25 @@
 /**
  * Text sent as `format=flowed`: a blank is put before some lines and long ones are broken behind a blank.
  *
- * The blanks are taken off everywhere. Lines are joined only above the diff: joining there would hide how it was wrapped.
+ * The blanks are taken off everywhere. Whether lines of a diff are joined too is the caller's choice: some programs break
+ * them, and others send a diff as it is, in which a blank at an end of line belongs to the file.
  * Source: RFC 3676.
  */
-export function joinFlowed(lines: readonly string[], deletesSpaces: boolean): string[] {
+export function joinFlowed(
+  lines: readonly string[],
+  {deletesSpaces, inDiff}: {readonly deletesSpaces: boolean; readonly inDiff: boolean},
+): string[] {
   const joined: string[] = [];
   let open = '';
-  let inDiff = false;
+  let atDiff = false;
   for (const stuffed of lines) {
     const isSignature = stuffed === '-- ';
     const line = stuffed.startsWith(' ') ? stuffed.slice(1) : stuffed;
-    inDiff ||= /^(?:diff -|--- \S|Index: )/u.test(line);
-    if (inDiff || isSignature) {
+    atDiff ||= !inDiff && /^(?:diff -|--- \S|Index: )/u.test(line);
+    if (atDiff || isSignature) {
       if (open !== '') joined.push(open);
       open = '';
-      joined.push(line);
+      joined.push(isSignature ? stuffed : line);
     } else if (line.endsWith(' ')) {
       open += deletesSpaces ? line.slice(0, -1) : line;
     } else {

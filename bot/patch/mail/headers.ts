@@ -104,7 +104,7 @@ function decodeAll(found: ReadonlyMap<string, Found>, caps: Caps) {
     for (const trouble of new Set(troubles)) remarks.push({type: 'charset', text: `${titled(name)}: ${trouble}`, line});
     if (header.isRepeated) {
       const repeated = `The header ${titled(name)} stands there more than once; the last one counts, as for git.`;
-      remarks.push({type: 'headers', text: repeated, line});
+      remarks.push({type: 'repeated', text: repeated, line});
     }
   }
   return {get: (name: HeaderName) => headers.get(name), remarks};

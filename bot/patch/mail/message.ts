@@ -5,6 +5,7 @@ import type {Address} from './address.js';
 import type {Description} from './description.js';
 import type {Diff} from './diff.js';
 import type {Line} from './line.js';
+import type {MailDate} from './mail-date.js';
 import type {Remark} from './remark.js';
 import type {Subject} from '../subject.js';
 
@@ -15,12 +16,6 @@ import type {Subject} from '../subject.js';
  * - `other`: announcements, reports of bots, questions.
  */
 export type MailClass = 'cover' | 'patch' | 'pull' | 'reply' | 'diff' | 'other';
-
-export interface MailDate {
-  readonly text: string;
-  /** Absent where the text names no moment. */
-  readonly at?: Date;
-}
 
 export interface PatchMail {
   readonly file: string;
@@ -35,7 +30,7 @@ export interface PatchMail {
   readonly subject: Subject | undefined;
   /** The text that `subject` was read from: on one line, decoded. */
   readonly subjectLine: Line | undefined;
-  /** The header as it stands, folds and encoded words kept. */
+  /** The header as it stands, folds and encoded words kept; bytes beyond ASCII as the text they stand for. */
   readonly rawSubject: string | undefined;
   /** What `git am` makes the first line of the commit. */
   readonly commitTitle: string;

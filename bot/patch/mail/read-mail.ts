@@ -1,8 +1,10 @@
 /**
  * From files to messages. Nothing throws: what cannot be read is said and the rest goes on.
  */
-import {readAddress, readAddresses} from './address.js';
+import {setImmediate as others} from 'node:timers/promises';
+import {readAddress, readAddresses, type Address} from './address.js';
 import {defaultCaps, type Caps} from './caps.js';
+import {decodeBytes} from './charset.js';
 import {commitTitle} from './commit-title.js';
 import {unpackFiles, type InputFile, type RawMail} from './container.js';
 import {goesOnBelow, readHead, trimBlank, type Description} from './description.js';
@@ -10,10 +12,12 @@ import {readDiff, type Diff} from './diff.js';
 import {decodeHeader} from './encoded-words.js';
 import {readHeaders, type Headers} from './headers.js';
 import type {Line} from './line.js';
-import type {MailClass, MailDate, PatchMail} from './message.js';
+import {classOf} from './mail-class.js';
+import {readMailDate} from './mail-date.js';
+import type {PatchMail} from './message.js';
 import {readBody, type Body} from './mime.js';
 import type {Remark} from './remark.js';
-import {readSubject, type Subject} from '../subject.js';
+import {readSubject} from '../subject.js';
 
 export interface Submission {
   /** In the order of files and of messages in them; one that came over two lists stands once. */
@@ -27,7 +31,9 @@ export async function readSubmission(files: readonly InputFile[], caps: Caps = d
   const mails: PatchMail[] = [];
   const seen = new Set<string>();
   for (const raw of raws) {
-    const mail = await readMail(raw, caps);
+    // A long series would keep everybody else waiting.
+    await others();
+    const mail = readMail(raw, caps);
     if (mail.id !== undefined && seen.has(mail.id)) continue;
     if (mail.id !== undefined) seen.add(mail.id);
     mails.push(mail);
@@ -35,18 +41,19 @@ export async function readSubmission(files: readonly InputFile[], caps: Caps = d
   return {mails, unread};
 }
 
-async function readMail(raw: RawMail, caps: Caps): Promise<PatchMail> {
-  const headers = readHeaders(raw.form === 'mail' ? raw.text : `\n${raw.text}`, raw.line, caps);
-  const shift = raw.form === 'mail' ? headers : {...headers, bodyLine: raw.line};
-  const body = await readBody(raw.form === 'mail' ? raw.text : `\n${raw.text}`, shift, caps);
-  const {description, diff} = readText(body);
-  const inBody = description.inBody;
+function readMail(raw: RawMail, caps: Caps): PatchMail {
+  // Without headers, the body begins with the text.
+  const text = raw.form === 'mail' ? raw.text : `\n${raw.text}`;
+  const headers = readHeaders(text, raw.form === 'mail' ? raw.line : raw.line - 1, caps);
+  const body = readBody(text, headers, caps);
+  const {description, diff, joinedAt} = readText(body);
+  // As git: in a mail without a patch, what looks like headers inside the body is none.
+  const inBody = description.endedBy === 'end' ? {} : description.inBody;
   const subjectLine = inBody.subject ? decoded(inBody.subject) : lineOf(headers.get('subject'));
   const subject = subjectLine && readSubject(subjectLine.text);
   const from = addressOf(headers.get('from')?.text);
-  const dateText = inBody.date?.text ?? headers.get('date')?.text;
-  const quotesDiff = body.lines.some((line) => /^(?:> ?)+(?:diff --git |@@ -)/u.test(line));
-  const remarks = [...headers.remarks, ...body.remarks, ...remarksOn(diff)];
+  const date = readMailDate(inBody.date?.text ?? headers.get('date')?.text ?? '');
+  const rawSubject = headers.get('subject')?.raw;
   return {
     file: raw.file,
     number: raw.number,
@@ -55,66 +62,62 @@ async function readMail(raw: RawMail, caps: Caps): Promise<PatchMail> {
     class: classOf(subject, description, diff, raw.form),
     subject,
     subjectLine,
-    rawSubject: headers.get('subject')?.raw,
+    rawSubject: rawSubject === undefined ? undefined : decodeBytes(rawSubject, undefined).text,
     commitTitle: commitTitle(subjectLine?.text ?? ''),
     id: idsOf(headers.get('message-id')?.text)[0],
     inReplyTo: idsOf(headers.get('in-reply-to')?.text),
     references: idsOf(headers.get('references')?.text),
     from,
-    // As git: a mail without a patch keeps the name of its header.
-    author:
-      (inBody.from && diff.files.length > 0 ? addressOf(decodeHeader(bytesOf(inBody.from.text)).text) : undefined) ??
-      from,
-    date: dateText === undefined ? undefined : dateOf(dateText),
-    sentAt: dateOf(headers.get('date')?.text ?? '').at,
-    to: readAddresses(headers.get('to')?.text ?? ''),
-    cc: readAddresses(headers.get('cc')?.text ?? ''),
+    author: (inBody.from && addressOf(decoded(inBody.from).text)) ?? from,
+    date: date.text === '' ? undefined : date,
+    sentAt: readMailDate(headers.get('date')?.text ?? '').at,
+    to: readAddresses(headers.get('to')?.raw ?? ''),
+    cc: readAddresses(headers.get('cc')?.raw ?? ''),
     description,
     diff,
-    quotesDiff,
+    quotesDiff: body.lines.some((line) => /^(?:> ?)+(?:diff --git |@@ -)/u.test(line)),
     linesIn: body.countedIn,
     place: body.place,
-    isFlowed: body.isFlowed,
-    crlf: raw.crlf === 'none' && body.hasEncodedCrlf ? 'all' : raw.crlf,
-    crlfDiffLines: body.countedIn === 'file' ? linesWithin(diff, raw.crlfLines) : [],
-    unread: remarks,
+    isFlowed: body.joined !== undefined,
+    ...endsOfLines(raw, body, diff),
+    unread: [...headers.remarks, ...body.remarks, ...remarksOn(diff, joinedAt)],
   };
 }
 
-function readText(body: Body): {readonly description: Description; readonly diff: Diff} {
-  const {description, next} = readHead(body.lines, body.firstLine);
-  const rest = body.lines.slice(next);
-  const diff = readDiff(rest, body.firstLine + next);
-  const end = diff.files[0] ? diff.files[0].line - body.firstLine - next : rest.length;
-  const notes = rest.slice(0, end).map((text, index): Line => ({text, line: body.firstLine + next + index}));
+interface Text {
+  readonly description: Description;
+  readonly diff: Diff;
+  /** The line at which a hunk breaks off as it was sent, where only the joined lines hold what it counts. */
+  readonly joinedAt?: number;
+}
+
+/** A flowed text is read as it was sent, and with its lines joined where only then its hunks hold what they count. */
+function readText({lines, joined, firstLine}: Body): Text {
+  const sent = readLines(lines, firstLine);
+  const [brokenAt, ...more] = brokenLines(sent.diff);
+  if (!joined || brokenAt === undefined) return sent;
+  const read = readLines(joined, firstLine);
+  return brokenLines(read.diff).length <= more.length ? {...read, joinedAt: brokenAt} : sent;
+}
+
+function readLines(lines: readonly string[], firstLine: number): Text {
+  const {description, next} = readHead(lines, firstLine);
+  const rest = lines.slice(next);
+  const diff = readDiff(rest, firstLine + next);
+  const end = diff.files[0] ? diff.files[0].line - firstLine - next : rest.length;
+  const notes = rest.slice(0, end).map((text, index): Line => ({text, line: firstLine + next + index}));
   const isCut = description.endedBy === 'diff' && goesOnBelow(rest, end);
-  const cutShort = isCut ? {cutShort: {text: rest[0] ?? '', line: body.firstLine + next}} : {};
+  const cutShort = isCut ? {cutShort: {text: rest[0] ?? '', line: firstLine + next}} : {};
   return {description: {...description, notes: trimBlank(notes), ...cutShort}, diff};
 }
 
-function classOf(subject: Subject | undefined, description: Description, diff: Diff, form: RawMail['form']): MailClass {
-  const hasDiff = diff.files.length > 0;
-  const isBare = subject === undefined && description.lines.length === 0;
-  if (form === 'diff' || (hasDiff && form === 'text' && isBare)) return 'diff';
-  switch (subject?.kind) {
-    case 'reply':
-    case 'forward':
-      return hasDiff ? 'patch' : 'reply';
-    case 'pull':
-      return 'pull';
-    case 'cover':
-      return hasDiff ? 'patch' : 'cover';
-    case 'patch':
-      return 'patch';
-    case 'other':
-    case undefined:
-      return hasDiff ? 'patch' : 'other';
-  }
+function brokenLines({files}: Diff): number[] {
+  return files.flatMap(({hunks}) => hunks.flatMap(({brokenLine}) => brokenLine ?? []));
 }
 
-function remarksOn({files, strayHunkLine}: Diff): Remark[] {
-  const broken = files.flatMap(({hunks}) => hunks.flatMap(({brokenLine}) => brokenLine ?? []));
-  const remarks = broken.map((line): Remark => ({
+function remarksOn(diff: Diff, joinedAt: number | undefined): Remark[] {
+  const {strayHunkLine} = diff;
+  const remarks = brokenLines(diff).map((line): Remark => ({
     type: 'diff',
     text: 'A hunk does not hold the lines that it counts.',
     line,
@@ -124,9 +127,22 @@ function remarksOn({files, strayHunkLine}: Diff): Remark[] {
     first && more.length > 0
       ? [{...first, text: `${remarks.length} hunks do not hold the lines that they count.`}]
       : remarks;
-  return strayHunkLine === undefined
-    ? counted
-    : [...counted, {type: 'diff', text: 'A hunk stands before the names of its file.', line: strayHunkLine}];
+  const joined = 'A hunk holds the lines that it counts only where broken ones are joined.';
+  const stray = 'A hunk stands before the names of its file.';
+  return [
+    ...counted,
+    ...(joinedAt === undefined ? [] : [{type: 'diff', text: joined, line: joinedAt} as const]),
+    ...(strayHunkLine === undefined ? [] : [{type: 'diff', text: stray, line: strayHunkLine} as const]),
+  ];
+}
+
+/** How the lines of the message end, and which of its diff end otherwise than the message. */
+function endsOfLines(raw: RawMail, body: Body, diff: Diff): Pick<PatchMail, 'crlf' | 'crlfDiffLines'> {
+  const own = body.crlfLines.length;
+  const inText = own === 0 ? 'none' : own < body.lines.length ? 'some' : 'all';
+  const crlf = [raw.crlf, inText].find((ends) => ends === 'some') ?? (inText === 'all' ? inText : raw.crlf);
+  const suspects = [...(body.countedIn === 'file' ? raw.crlfLines : []), ...(inText === 'some' ? body.crlfLines : [])];
+  return {crlf, crlfDiffLines: linesWithin(diff, suspects)};
 }
 
 function linesWithin(diff: Diff, lines: readonly number[]): readonly number[] {
@@ -144,14 +160,11 @@ function lineOf(header: ReturnType<Headers['get']>): Line | undefined {
 
 /** Headers inside the body may hold encoded words too. */
 function decoded({text, line}: Line): Line {
-  return {text: decodeHeader(bytesOf(text)).text, line};
+  // The decoder takes bytes, one character each.
+  return {text: decodeHeader(Buffer.from(text).toString('latin1')).text, line};
 }
 
-function bytesOf(text: string): string {
-  return Buffer.from(text).toString('latin1');
-}
-
-function addressOf(text: string | undefined) {
+function addressOf(text: string | undefined): Address | undefined {
   return text === undefined ? undefined : readAddress(text);
 }
 
@@ -160,9 +173,4 @@ function idsOf(text: string | undefined): string[] {
   if (text === undefined) return [];
   const bracketed = [...text.matchAll(/<([^<>\s]+)>/gu)].map(([, id = '']) => id);
   return bracketed.length > 0 ? bracketed : text.split(/\s+/u).filter((word) => word.includes('@'));
-}
-
-function dateOf(text: string): MailDate {
-  const at = new Date(text.replace(/\([^)]*\)/gu, ''));
-  return Number.isNaN(at.getTime()) ? {text} : {text, at};
 }

@@ -86,6 +86,81 @@ describe('a patch', () => {
     expect(namesOfGitHeader(heading)).toBeTypeOf('object'),
   );
 
+  const body = 'Subject: in the body\nFrom: B <b@example.org>\nDate: Tue, 2 Jan 2024 12:00:00 +0000\n\nwords\n';
+  const mail = 'Subject: [PATCH] a\nFrom: A <a@example.org>\nDate: Mon, 1 Jan 2024 12:00:00 +0000\n\n';
+
+  it.each([
+    ['with a patch', `${mail}${body}---\n`, ['in the body', 'b@example.org', '2024-01-02T12:00:00.000Z']],
+    ['without one', `${mail}${body}`, ['a', 'a@example.org', '2024-01-01T12:00:00.000Z']],
+  ])('has headers in its body count only %s, as for git', async (_name, text, expected) => {
+    const [read] = (await readSubmission([file(text)])).mails;
+    expect([read?.commitTitle, read?.author?.email, read?.date?.at?.toISOString()]).toEqual(expected);
+    expect(read?.sentAt?.toISOString()).toBe('2024-01-01T12:00:00.000Z');
+  });
+
+  it('is read from an attached file of format-patch with the headers of that file', async () => {
+    const head = 'Subject: see below\nFrom: B <b@example.org>\nContent-Type: multipart/mixed; boundary=b\n\n';
+    const attachment = 'Content-Type: text/plain; name=a.patch\nContent-Disposition: attachment\n\n';
+    const [read] = (await readSubmission([file(`${head}--b\n\nwords\n--b\n${attachment}${patch}--b--\n`)])).mails;
+    expect(read).toMatchObject({
+      class: 'patch',
+      place: 'attachment',
+      commitTitle: 'bpf: fix the thing',
+      author: {email: 'ada@example.org'},
+      diff: {files: [{path: 'kernel/bpf/a.c'}]},
+    });
+    expect(read?.description.lines[0]?.text).toBe('It was broken.');
+  });
+
+  const flowed = patch.replace('Subject:', 'Content-Type: text/plain; format=flowed\nSubject:');
+
+  it.each([
+    ['as it was sent', flowed.replace('\n one', '\n  one').replace('\n three', '\n  three'), [1, 1], []],
+    [
+      'with a line broken',
+      flowed.replace('\n one', '\n  o \nne').replace('\n three', '\n  three'),
+      [1, 1],
+      ['A hunk holds the lines that it counts only where broken ones are joined.'],
+    ],
+    ['damaged', flowed.replace('\n one', '\no\nne'), [0, 0], ['A hunk does not hold the lines that it counts.']],
+  ])('is read from a flowed text %s', async (_name, text, counts, sentences) => {
+    const [read] = (await readSubmission([file(text)])).mails;
+    expect(read?.diff.files.map(({added, deleted}) => [added, deleted])).toEqual([counts]);
+    expect([read?.isFlowed, read?.unread.map((remark) => remark.text)]).toEqual([true, sentences]);
+  });
+
+  it.each([
+    ['a file with them, as it stands', '\n+2', '\n+2\r', ['some', [24]]],
+    ['all of a mail', '\n', '\r\n', ['all', []]],
+    ['a line of words', 'It was broken.', 'It was broken.\r', ['some', []]],
+  ])('ends its lines with CR LF: %s', async (_name, from, to, expected) => {
+    const [read] = (await readSubmission([file(patch.replaceAll(from, to))])).mails;
+    expect([read?.crlf, read?.crlfDiffLines]).toEqual(expected);
+  });
+
+  it.each([
+    ['a file with them', '\n+2', '\n+2\r', ['some', [18]]],
+    ['all of a text', '\n', '\r\n', ['all', []]],
+  ])('ends its lines with CR LF inside base64: %s', async (_name, from, to, expected) => {
+    const [head = '', ...rest] = patch.split('\n\n');
+    const text = Buffer.from(rest.join('\n\n').replaceAll(from, to)).toString('base64');
+    const [read] = (await readSubmission([file(`${head}\nContent-Transfer-Encoding: base64\n\n${text}\n`)])).mails;
+    expect([read?.crlf, read?.crlfDiffLines]).toEqual(expected);
+  });
+
+  it.each<[kind: string, text: string]>([
+    ['reply', 'Subject: Re: [PATCH] a\n\n> diff --git a/x b/x\n> --- a/x\n> +++ b/x\n> @@ -1 +1 @@\n> -a\n> +b\n\nWhy?\n'],
+    ['patch', 'Subject: Re: [PATCH] a\n\n> +b\n\ndiff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n'],
+    ['cover', 'Subject: [PATCH 0/2] a\n\nwords\n\n x | 2 +-\n'],
+    ['patch', 'Subject: [PATCH 1/2] a\n\nwords\n'],
+    ['pull', 'Subject: [GIT PULL] a\n\nwords\n'],
+    ['diff', '--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n'],
+    ['patch', 'bpf: a title\n\ndiff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n'],
+    ['other', 'Subject: [ANNOUNCE] a\n\nwords\n'],
+    ['other', 'words\n'],
+  ])('is told from others: %s', async (kind, text) =>
+    expect((await readSubmission([file(text)])).mails.map((read) => read.class)).toEqual([kind])); // prettier-ignore
+
   it('is read to its end, whatever it is', async () => {
     const lines = patch.split('\n');
     await fc.assert(

@@ -36,7 +36,7 @@ const mangled: [string, string, string | string[]][] = [
     exampleMail({diff: exampleDiff(file).replace('\n-\n', '\n').replace('\n }', '')}),
     [`error on "-- ": ${resend}`],
   ],
-  ['a line broken by format=flowed, which git joins', flowed(wrapped), [`warning on "+\tcount( ": ${resend}`]],
+  ['a line broken by format=flowed, which git joins', flowed(wrapped), [`warning: ${resend}`]],
   ['format=flowed that broke nothing', flowed(exampleDiff(file)), 'kept'],
   ['HTML only', exampleMail({headers: ['Content-Type: text/html']}), [`error: ${resend}`]],
   ['names of a file that are gone', exampleMail({diff: '@@ -1 +1 @@\n-1\n+2'}), [`error: ${resend}`]],
