@@ -37,16 +37,20 @@ function findingsOn(mail: PatchMail): Finding[] {
   const named = [
     ...references.filter(({isWhole}) => isWhole).map(({hash}) => hash),
     ...fixesTagsOf(mail).flatMap(({hash, faults}) => (faults.includes('no-title') ? [] : (hash ?? []))),
-  ].map((hash) => hash.toLowerCase());
-  // A commit that was named in full can be spoken of by its hash alone.
-  const isNamed = (hash: string) => named.some((each) => each.startsWith(hash) || hash.startsWith(each));
-  const odd = references.filter(({isWhole, hash}) => !isWhole && !isNamed(hash));
+  ];
+  // A commit that was named in full can be spoken of by the beginning of its hash alone.
+  const known = new Set(named.map(beginningOf));
+  const odd = references.filter(({isWhole, hash}) => !isWhole && !known.has(beginningOf(hash)));
   const [first] = odd;
   if (!first) return [];
   const count = odd.length === 1 ? 'A commit is' : `${odd.length} commits are`;
   const message = `${count} named without at least 12 digits and the title in ("…").`;
   const text = `git log -1 --abbrev=12 --format='commit %h ("%s")' ${first.hash}`;
   return [{message, mail, line: first.line, fix: {type: 'command', text}}];
+}
+
+function beginningOf(hash: string): string {
+  return hash.slice(0, 6).toLowerCase();
 }
 
 /** Words of letters a to f are no hashes: "commit faded". */

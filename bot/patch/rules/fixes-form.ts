@@ -27,8 +27,12 @@ export const fixesForm: Rule = {
 };
 
 function findingsOn(mail: PatchMail): Finding[] {
-  return [...fixesTagsOf(mail).flatMap((tag) => formFindings(mail, tag)), ...placeFindings(mail)];
+  const tags = fixesTagsOf(mail).filter(({faults}) => faults.length > 0);
+  return [...tags.slice(0, mostTold).map((tag) => formFinding(mail, tag)), ...placeFindings(mail)];
 }
+
+/** Who mends these mends the others too. */
+const mostTold = 3;
 
 const words: Readonly<Record<FixesFault, string>> = {
   split: 'it goes on over the next line, but has to be one',
@@ -47,11 +51,10 @@ const words: Readonly<Record<FixesFault, string>> = {
 /** Those that tools read all the same. */
 const mild: readonly FixesFault[] = ['spelling'];
 
-function formFindings(mail: PatchMail, {line, faults, hash, url, repaired}: FixesTag): Finding[] {
-  if (faults.length === 0) return [];
+function formFinding(mail: PatchMail, {line, faults, hash, url, repaired}: FixesTag): Finding {
   const message = `The Fixes tag is not as tools read it: ${faults.map((fault) => words[fault]).join('; ')}.`;
   const isMild = faults.every((fault) => mild.includes(fault));
-  return [{...(isMild ? {severity: 'warning' as const} : {}), message, mail, line, fix: fixOf(hash, url, repaired)}];
+  return {...(isMild ? {severity: 'warning' as const} : {}), message, mail, line, fix: fixOf(hash, url, repaired)};
 }
 
 function fixOf(hash: string | undefined, url: string | undefined, repaired: string | undefined): Fix {

@@ -48,21 +48,20 @@ export function fixesCommand(hash = 'HASH'): string {
 const fewestDigits = 12;
 const mostDigits = 40;
 
-/** @returns Those of the description, in order. */
+/** @returns Those of the description, in order; no more than the first hundred. */
 export function fixesTagsOf({description}: PatchMail): readonly FixesTag[] {
   const {lines} = description;
-  return lines.flatMap((line, index) =>
-    named.test(line.text) || unnamed.test(line.text)
-      ? [
-          readTag(
-            line,
-            lines.slice(index + 1, index + 1 + mostFolds).map(({text}) => text),
-          ),
-        ]
-      : [],
-  );
+  const tags: FixesTag[] = [];
+  for (let at = 0; at < lines.length && tags.length < mostTags; at++) {
+    const line = lines[at];
+    if (!line || (!named.test(line.text) && !unnamed.test(line.text))) continue;
+    const following = lines.slice(at + 1, at + 1 + mostFolds).map(({text}) => text);
+    tags.push(readTag(line, following));
+  }
+  return tags;
 }
 
+const mostTags = 100;
 /** More lines are no title any more. */
 const mostFolds = 3;
 

@@ -35,7 +35,7 @@ function findingsOn(mail: PatchMail): Finding[] {
   const long = wordsOf(mail).filter(({text}) => charsOf(text) > longest && isSentence(text));
   const [line] = long;
   if (!line) return [];
-  const most = Math.max(...long.map(({text}) => charsOf(text)));
+  const most = long.reduce((chars, {text}) => Math.max(chars, charsOf(text)), 0);
   const message =
     long.length === 1
       ? `A line of the description has ${most} characters. Wrap it at ${longest}.`

@@ -7,12 +7,11 @@
 import {answerOnCommits} from './commits.js';
 import {exampleFixes, exampleMail, exampleSignOff} from './example.js';
 import {isOfLinux} from './project.js';
-import {kept, type Finding, type Rule} from './rule.js';
+import {kept, type Finding, type Rule, type Severity} from './rule.js';
 import {submittingPatches} from './source.js';
 import {trailersOf} from './trailers-of.js';
 import {readAddress, type Address} from '../mail/address.js';
 import type {PatchMail} from '../mail/message.js';
-import type {Trailer} from '../mail/trailers.js';
 
 export const sobMissing: Rule = {
   id: 'sob-missing',
@@ -48,54 +47,49 @@ function findingsOn(mail: PatchMail): Finding[] {
   return [{message: 'None of the Signed-off-by lines is of the author, whom From names.', mail, fix}];
 }
 
-/** A co-author who does not sign off at all breaks the rule; one who signs elsewhere, only its order. */
+/** A co-author who does not sign off at all breaks the rule; one who signs elsewhere, only its order. Each is told once. */
 function coAuthorFindings(mail: PatchMail): Finding[] {
   const {trailers, lines} = mail.description;
-  return trailersOf(mail, 'co-developed-by').flatMap((trailer) => {
+  const signers = signersOf(mail);
+  const [addresses, names] = [new Set(signers.map(bareAddress)), new Set(signers.map(bareName))];
+  const unsigned: [Address, number][] = [];
+  const apart: [Address, number][] = [];
+  trailers.forEach((trailer, index) => {
+    if (trailer.name.toLowerCase() !== 'co-developed-by') return;
     const coAuthor = readAddress(trailer.value);
-    const line = lines.find((each) => each.line === trailer.line);
-    if (!coAuthor || !line) return [];
-    const next = trailers[trailers.indexOf(trailer) + 1];
-    if (next && isSignOff(next) && isBy(next, coAuthor)) return [];
-    const fix = {type: 'line', text: `Signed-off-by: ${coAuthor.name} <${coAuthor.email}>`} as const;
-    return trailersOf(mail, 'signed-off-by').some((each) => isBy(each, coAuthor))
-      ? [
-          {
-            severity: 'warning' as const,
-            message: 'The Signed-off-by of this co-author has to stand on the line behind Co-developed-by.',
-            mail,
-            line,
-            fix,
-          },
-        ]
-      : [
-          {
-            message: 'There is no Signed-off-by of this co-author. It has to stand behind Co-developed-by.',
-            mail,
-            line,
-            fix,
-          },
-        ];
+    if (!coAuthor) return;
+    const next = trailers[index + 1];
+    const signer = next?.name.toLowerCase() === 'signed-off-by' ? readAddress(next.value) : undefined;
+    if (signer && (isSameAddress(signer, coAuthor) || isSameName(signer, coAuthor))) return;
+    const hasSigned = addresses.has(bareAddress(coAuthor)) || names.has(bareName(coAuthor));
+    (hasSigned ? apart : unsigned).push([coAuthor, trailer.line]);
   });
+  const tell = (found: readonly [Address, number][], message: string, severity: Severity): Finding[] => {
+    const [first] = found;
+    if (!first) return [];
+    const [{name, email}, number] = first;
+    const line = lines.find((each) => each.line === number);
+    const more = found.length > 1 ? ` There are ${found.length} such lines.` : '';
+    const fix = {type: 'line', text: `Signed-off-by: ${name} <${email}>`} as const;
+    return [{severity, message: message + more, mail, ...(line ? {line} : {}), fix}];
+  };
+  return [
+    ...tell(unsigned, 'There is no Signed-off-by of this co-author. It has to stand behind Co-developed-by.', 'error'),
+    ...tell(apart, 'The Signed-off-by of a co-author has to stand on the line behind Co-developed-by.', 'warning'),
+  ];
 }
 
 function signersOf(mail: PatchMail): readonly Address[] {
   return trailersOf(mail, 'signed-off-by').flatMap(({value}) => readAddress(value) ?? []);
 }
 
-function isSignOff({name}: Trailer): boolean {
-  return name.toLowerCase() === 'signed-off-by';
-}
-
-function isBy({value}: Trailer, person: Address): boolean {
-  const signer = readAddress(value);
-  return signer !== undefined && (isSameAddress(signer, person) || isSameName(signer, person));
-}
-
 /** `song+kernel@example.org` is delivered as `song@example.org` is. */
+function bareAddress({email}: Address): string {
+  return email.toLowerCase().replace(/\+[^@]{0,200}@/u, '@');
+}
+
 function isSameAddress(one: Address, other: Address): boolean {
-  const bare = ({email}: Address) => email.toLowerCase().replace(/\+[^@]{0,200}@/u, '@');
-  return bare(one) === bare(other);
+  return bareAddress(one) === bareAddress(other);
 }
 
 function isSameName(one: Address, other: Address): boolean {

@@ -26,8 +26,11 @@ export const stableAddr: Rule = {
 
 const parts = /^(.{0,200}?)<?((?:linux-)?stable@[\w.-]{1,60})>?(.{0,200})$/iu;
 
+/** Who mends these mends the others too. */
+const mostTold = 3;
+
 function findingsOn(mail: PatchMail): Finding[] {
-  return stableCcsOf(mail).flatMap((line) => {
+  const findings = stableCcsOf(mail).flatMap((line): Finding[] => {
     const value = line.text.slice(line.text.indexOf(':') + 1).trim();
     const [, name = '', address = '', rest = ''] = parts.exec(value) ?? [];
     const faults = [
@@ -44,6 +47,7 @@ function findingsOn(mail: PatchMail): Finding[] {
       {message: `A Cc to stable is written otherwise: ${faults.join('; ')}.`, mail, line, fix: {type: 'line', text}},
     ];
   });
+  return findings.slice(0, mostTold);
 }
 
 function faultOfAddress(address: string): string[] {
