@@ -2,13 +2,15 @@
  * `npm run eval`: how often search is right, on questions it was not fitted on.
  *
  * Runs the labelled questions of the test data through the built program by `score.mjs`, for the bundled HOWTO and for the
- * kernel's text with our phrases, then our own measuring set. Exits with 1 when a goal is missed.
+ * kernel's text with our phrases, then our own measuring set; then how subjects are read, and how rules agree with
+ * checkpatch.pl. Exits with 1 when a goal is missed.
  */
 import {spawnSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {Search} from '../../knowledge/search/index.js';
 import {hasShared, shared} from '../helpers/shared.js';
+import {printCheckpatch} from './checkpatch.js';
 import {readQuestions} from './questions.js';
 import {printSeries} from './series.js';
 import {printSubjects} from './subjects.js';
@@ -69,4 +71,5 @@ console.log(`a wrong answer shown as the answer  ${share(counts.wrong, answerabl
 console.log(`out of scope, rightly refused       ${share(counts.rightlyRefused, none)}`);
 if (!(await printSeries((name) => shared(`patches/${name}`)))) missed += 1;
 if (!printSubjects(shared('patches/subjects.jsonl'), shared('patches/unlabelled/subjects.jsonl'))) missed += 1;
+if (!(await printCheckpatch(shared('patches')))) missed += 1;
 process.exitCode = missed > 0 ? 1 : 0;
