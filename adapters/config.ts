@@ -5,6 +5,7 @@
  * like) keep the meaning those programs gave them.
  */
 import {nearestWord} from '../bot/nearest-word.js';
+import {defaultCaps} from '../bot/patch/mail/caps.js';
 import {
   absolutePath,
   apiUrl,
@@ -16,9 +17,13 @@ import {
   port,
   secret,
   SettingError,
+  wholeNumber,
   type Setting,
 } from './setting.js';
 import {parseSource} from './source-spec.js';
+
+/** What a process can hold several times over. */
+const maxBytes = 100 * 2 ** 20;
 
 const settings = {
   HOWTO_SOURCE: list('`bundled`, paths and https addresses', 'bundled', parseSource, {
@@ -80,6 +85,21 @@ const settings = {
   DATA_DIR: folder('data', {meaning: 'Folder for what has to outlive a restart: Slack installations and feedback.'}),
   PERSON_BUDGET: budget('20/10m', {meaning: 'How many questions one person may ask.'}),
   CHANNEL_BUDGET: budget('60/10m', {meaning: 'How many questions may be asked in one channel.'}),
+  CHECK_MAX_FILE_BYTES: wholeNumber(defaultCaps.maxFileBytes, 1, maxBytes, {
+    meaning: 'Most bytes of one file that `check` reads, packed and unpacked.',
+  }),
+  CHECK_MAX_TOTAL_BYTES: wholeNumber(defaultCaps.maxTotalBytes, 1, maxBytes, {
+    meaning: 'Most bytes of all files together that one `check` reads, unpacked.',
+  }),
+  CHECK_MAX_MESSAGES: wholeNumber(defaultCaps.maxMessages, 1, 10_000, {
+    meaning: 'Most mails that one `check` reads.',
+  }),
+  CHECK_MAX_HEADER_BYTES: wholeNumber(defaultCaps.maxHeaderBytes, 100, 1_000_000, {
+    meaning: 'Most bytes of headers that are read of one mail; those of its transport do not count.',
+  }),
+  CHECK_MAX_MIME_DEPTH: wholeNumber(defaultCaps.maxMimeDepth, 1, 100, {
+    meaning: 'How deep the parts of a mail may stand in one another.',
+  }),
   NO_COLOR: flag({meaning: 'No colours and no bold in the terminal. Source: no-color.org.'}),
   FORCE_COLOR: flag({meaning: 'Colours also where output is no terminal; 0 turns them off. Stronger than NO_COLOR.'}),
   FORCE_HYPERLINK: flag({

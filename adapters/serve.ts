@@ -7,6 +7,7 @@ import {createPurse} from '../bot/budget.js';
 import {memoryClaims} from '../bot/claims.js';
 import {createDesk} from '../bot/desk.js';
 import {createBot} from '../bot/index.js';
+import {capsOf} from './check-caps.js';
 import type {Settings} from './config.js';
 import {feedbackFile} from './feedback-file.js';
 import {healthPages} from './http/health.js';
@@ -42,7 +43,7 @@ export async function serve({settings, platforms, log, ending}: ServeParts): Pro
     }
     const note = feedbackFile(settings.DATA_DIR, now, log);
     const desk = createDesk({
-      bot: createBot(() => knowledge, version),
+      bot: createBot(() => knowledge, version, capsOf(settings)),
       claims: memoryClaims(now),
       purse: createPurse({person: settings.PERSON_BUDGET, place: settings.CHANNEL_BUDGET}, now),
       now,

@@ -126,6 +126,20 @@ export function port(facts: Facts): Setting<number | undefined> {
   };
 }
 
+/** A whole number, such as a limit. */
+export function wholeNumber(fallback: number, from: number, to: number, facts: Facts): Setting<number> {
+  return {
+    ...facts,
+    type: `whole number, ${from} to ${to}`,
+    default: String(fallback),
+    read(text = String(fallback)) {
+      const value = /^\s*\d{1,12}\s*$/u.test(text) ? Number(text) : NaN;
+      if (!(value >= from && value <= to)) throw new SettingError(`It is a whole number from ${from} to ${to}.`);
+      return value;
+    },
+  };
+}
+
 /** A folder, made where it is needed; a relative path starts in the working folder. */
 export function folder(fallback: string, facts: Facts): Setting<string> {
   return {...facts, type: 'path', default: fallback, read: (text = fallback) => (text === '' ? fallback : text)};

@@ -6,7 +6,7 @@
 import type {AttachedFile} from './attached.js';
 import {UserError} from './errors.js';
 import {checkSubmission, judge, type Report} from './patch/check.js';
-import {megabytes, tooBig, type Caps} from './patch/mail/caps.js';
+import {sizeText, tooBig, type Caps} from './patch/mail/caps.js';
 import type {InputFile} from './patch/mail/container.js';
 import {readSubmission, type Submission} from './patch/mail/read-mail.js';
 import {gatherSeries} from './patch/series.js';
@@ -28,7 +28,7 @@ export async function checkFiles(files: readonly AttachedFile[], caps: Caps): Pr
     const refusal = refusalOf(file, caps);
     totalBytes += file.sizeBytes;
     if (totalBytes > caps.maxTotalBytes) {
-      const text = tooBig(megabytes(totalBytes), megabytes(caps.maxTotalBytes));
+      const text = tooBig(sizeText(totalBytes), sizeText(caps.maxTotalBytes));
       return checkSubmission({mails: [], unread: [{type: 'too-big', text, file: file.name}]});
     }
     if (refusal) unread.push({...refusal, file: file.name});
@@ -43,7 +43,7 @@ function refusalOf({name, sizeBytes}: AttachedFile, caps: Caps): Omit<Unread, 'f
   if (packed.test(name))
     return {type: 'container', text: 'Pack it with gzip, or attach it as it is; others are not read.'};
   if (sizeBytes <= caps.maxFileBytes) return undefined;
-  return {type: 'too-big', text: tooBig(megabytes(sizeBytes), megabytes(caps.maxFileBytes))};
+  return {type: 'too-big', text: tooBig(sizeText(sizeBytes), sizeText(caps.maxFileBytes))};
 }
 
 /**

@@ -5,8 +5,8 @@ import {createBot} from '../../bot/index.js';
 import {UserError, NotFoundError} from '../../bot/errors.js';
 import {commands} from '../../bot/commands/index.js';
 import {paragraphs, type Block} from '../../bot/message.js';
-import {defaultCaps} from '../../bot/patch/mail/caps.js';
 import type {Knowledge} from '../../knowledge/index.js';
+import {capsOf} from '../check-caps.js';
 import {settingRows} from '../config.js';
 import {isSourceError, load} from '../load.js';
 import {SettingError} from '../setting.js';
@@ -54,6 +54,7 @@ async function wantedOf(args: readonly string[], console: Console): Promise<Want
 
 async function run(wanted: Wanted, console: Console): Promise<number> {
   const format = wanted.json ? 'json' : 'text';
+  const caps = capsOf(console.settings);
   if (wanted.type === 'settings') {
     const {settingsReply} = await import('./settings-page.js');
     await printReply(settingsReply(settingRows(console.env, console.file)), format, console);
@@ -76,7 +77,7 @@ async function run(wanted: Wanted, console: Console): Promise<number> {
   }
   if (wanted.type === 'check' && wanted.seriesJson) {
     const {printSeriesData} = await import('./check-files.js');
-    return printSeriesData(wanted.files, defaultCaps, console);
+    return printSeriesData(wanted.files, caps, console);
   }
   if (wanted.type === 'check-source') {
     const [document] = (await load([parseSource(wanted.file)], console.log)).documents;
@@ -84,17 +85,17 @@ async function run(wanted: Wanted, console: Console): Promise<number> {
   }
   const named = wanted.sources.map(parseSource);
   const knowledge = await load(named.length > 0 ? named : console.settings.HOWTO_SOURCE, console.log);
-  const bot = createBot(() => knowledge, version);
+  const bot = createBot(() => knowledge, version, caps);
   switch (wanted.type) {
     case 'run':
       return runOnce(bot, wanted.command, wanted.words, format, console);
     case 'check': {
       const {checkNamedFiles} = await import('./check-files.js');
-      return checkNamedFiles(wanted, defaultCaps, knowledge, format, console);
+      return checkNamedFiles(wanted, caps, knowledge, format, console);
     }
     case 'hook': {
       const {runHook} = await import('./hook-run.js');
-      return runHook(wanted.files, defaultCaps, knowledge, console);
+      return runHook(wanted.files, caps, knowledge, console);
     }
     case 'help': {
       await printReply(await bot.hear('help', terminalRequest), format, console);

@@ -19,6 +19,11 @@ const defaults = {
   DATA_DIR: 'data',
   PERSON_BUDGET: {count: 20, perMs: 600_000},
   CHANNEL_BUDGET: {count: 60, perMs: 600_000},
+  CHECK_MAX_FILE_BYTES: 2_097_152,
+  CHECK_MAX_TOTAL_BYTES: 8_388_608,
+  CHECK_MAX_MESSAGES: 200,
+  CHECK_MAX_HEADER_BYTES: 10_000,
+  CHECK_MAX_MIME_DEPTH: 8,
   NO_COLOR: undefined,
   FORCE_COLOR: undefined,
   FORCE_HYPERLINK: undefined,
@@ -42,12 +47,20 @@ const read: readonly (readonly [string, Record<string, string>, Record<string, s
       ],
     },
   ],
+  ['a limit', {CHECK_MAX_MESSAGES: ' 30 '}, {}, {CHECK_MAX_MESSAGES: 30}],
   ['flags', {NO_COLOR: '1', FORCE_COLOR: '0', FORCE_HYPERLINK: ''}, {}, {NO_COLOR: true, FORCE_COLOR: false}],
   ['an absolute path', {XDG_STATE_HOME: '/var/state'}, {}, {XDG_STATE_HOME: '/var/state'}],
   ['a relative path, which does not count', {XDG_STATE_HOME: 'state'}, {}, {}],
 ];
 
 const malformed: readonly (readonly [Record<string, string>, string])[] = [
+  ...['0', '2 MB', '-1', '1e9', '104857601', ''].map(
+    (value) =>
+      [
+        {CHECK_MAX_FILE_BYTES: value},
+        `CHECK_MAX_FILE_BYTES is ${JSON.stringify(value)}. It is a whole number from 1 to 104857600. Change it, or remove it to use the default.`,
+      ] as const,
+  ),
   [
     {LOG_LEVEL: 'loud'},
     'LOG_LEVEL is "loud". It is one of error, warn, info, debug. Change it, or remove it to use the default.',

@@ -29,7 +29,8 @@ export function tooBig(met: string, limit: string): string {
   return `Too big to check here (${met}, limit ${limit}); run scripts/checkpatch.pl and b4 prep --check.`;
 }
 
-/** 3250586 is `3.1 MB`: rounded up, so that what is over a limit never reads like the limit. */
-export function megabytes(bytes: number): string {
-  return `${Math.ceil((bytes / 2 ** 20) * 10) / 10} MB`;
+/** 3250586 is `3.1 MB`, 300 is `300 bytes`: rounded up, so that what is over a limit seldom reads like the limit. */
+export function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  return bytes < 2 ** 20 ? `${Math.ceil(bytes / 1024)} kB` : `${Math.ceil((bytes / 2 ** 20) * 10) / 10} MB`;
 }

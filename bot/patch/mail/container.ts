@@ -5,7 +5,7 @@
  * read leaves a remark.
  * Source: RFC 4155 (mbox), mboxrd as public-inbox writes it.
  */
-import {megabytes, tooBig, type Caps} from './caps.js';
+import {sizeText, tooBig, type Caps} from './caps.js';
 import {readFileText} from './file-text.js';
 import {linesOf, stripReturns} from './line.js';
 import type {Remark} from './remark.js';
@@ -47,7 +47,7 @@ export function unpackFiles(files: readonly InputFile[], caps: Caps): Unpacked {
     const unpacked = readFileText(bytes, caps);
     if (unpacked.remark) unread.push({...unpacked.remark, file: name});
     totalBytes += unpacked.bytes.length;
-    if (totalBytes > caps.maxTotalBytes) return refused(name, megabytes(totalBytes), megabytes(caps.maxTotalBytes));
+    if (totalBytes > caps.maxTotalBytes) return refused(name, sizeText(totalBytes), sizeText(caps.maxTotalBytes));
     const lines = linesOf(latin1(unpacked.bytes));
     const {starts, isMbox, remark} = findMails(lines);
     if (remark) unread.push({...remark, file: name});

@@ -4,7 +4,7 @@
  * Archives of several files are not unpacked; they are named, with the way out.
  */
 import {constants, gunzipSync} from 'node:zlib';
-import {megabytes, tooBig, type Caps} from './caps.js';
+import {sizeText, tooBig, type Caps} from './caps.js';
 import type {Remark} from './remark.js';
 
 export interface FileText {
@@ -46,9 +46,9 @@ function startsWith(bytes: Uint8Array, mark: string, at = 0): boolean {
 }
 
 function gunzip(bytes: Uint8Array, caps: Caps): FileText {
-  const limit = megabytes(caps.maxFileBytes);
+  const limit = sizeText(caps.maxFileBytes);
   if (bytes.length > caps.maxFileBytes) {
-    return {bytes: nothing, remark: {type: 'too-big', text: tooBig(megabytes(bytes.length), limit)}};
+    return {bytes: nothing, remark: {type: 'too-big', text: tooBig(sizeText(bytes.length), limit)}};
   }
   if (!startsWith(bytes, '\u001f\u008b')) return {bytes};
   const maxOutputLength = caps.maxFileBytes;

@@ -35,8 +35,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, {recursive: true}));
 
-async function run(args: readonly string[], input: readonly string[] = []) {
-  const {console, written, told} = makeConsole({input});
+async function run(args: readonly string[], input: readonly string[] = [], env: Record<string, string> = {}) {
+  const {console, written, told} = makeConsole({input, env});
   const code = await runTerminal(['check', ...args.map((arg) => arg.replace('DIR', folder))], console);
   return {code, out: written(), told: told().replaceAll(folder, 'DIR')};
 }
@@ -83,6 +83,16 @@ describe('check', () => {
     const {code, out, told} = await run(args);
     expect([code, out]).toEqual([2, '']);
     expect(told).toMatch(sentence);
+  });
+
+  it.each([
+    ['CHECK_MAX_FILE_BYTES', '300', 'Cannot tell: Too big to check here (X bytes, limit 300 bytes); run'],
+    ['CHECK_MAX_TOTAL_BYTES', '300', 'Cannot tell: Too big to check here (X bytes, limit 300 bytes); run'],
+    ['CHECK_MAX_MESSAGES', '1', 'Cannot tell: '],
+  ])('looks at as much as %s says', async (name, value, verdict) => {
+    const {code, out} = await run(['DIR/0001-count.patch', 'DIR/0002-show.patch'], [], {[name]: value});
+    const [line = ''] = out.replace(/\d+( bytes,)/u, 'X$1').split('\n');
+    expect([code, line.slice(0, verdict.length)]).toEqual([2, verdict]);
   });
 
   it('tells programs all there is', async () => {
