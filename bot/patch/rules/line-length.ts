@@ -38,8 +38,8 @@ function findingsOn(mail: PatchMail): Finding[] {
   const most = long.reduce((chars, {text}) => Math.max(chars, charsOf(text)), 0);
   const message =
     long.length === 1
-      ? `A line of the description has ${most} characters. Wrap it at ${longest}.`
-      : `${long.length} lines of the description are longer than ${longest} characters, up to ${most}. Wrap them.`;
+      ? `A line of the description has ${most} characters; people read up to ${longest} well.`
+      : `${long.length} lines of the description have more than ${longest} characters, up to ${most}.`;
   return [{message, mail, line, fix: {type: 'advice', text: `Wrap the description at ${longest} characters.`}}];
 }
 

@@ -27,7 +27,7 @@ export const mixedTests: Rule = {
     const [mail] = series.patches.filter((each) => touches(each, 'kernel/') && touches(each, selftests));
     if (!mail) return kept;
     const message =
-      "One patch changes the kernel and its selftests. Networking's handbook discourages it: put the tests into a patch behind it, unless they would fail in between.";
-    return answerOf([{message, mail, fix: {type: 'advice', text: 'Split the patch in two.'}}]);
+      "One patch changes the kernel and its selftests. Networking's handbook discourages it, unless the tests would fail in between.";
+    return answerOf([{message, mail, fix: {type: 'advice', text: 'Put the tests into a patch behind it.'}}]);
   },
 };

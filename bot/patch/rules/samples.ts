@@ -27,7 +27,7 @@ export const samples: Rule = {
     );
     if (!mail) return kept;
     const message =
-      'There is a new program in samples/bpf. The HOWTO prefers selftests, which bots run; a test belongs there, a simple demo can stay.';
+      'There is a new program in samples/bpf. The HOWTO prefers selftests, which bots run; a simple demo can stay.';
     const fix = {type: 'advice', text: 'If it tests something, move it to tools/testing/selftests/bpf.'} as const;
     return answerOf([{message, mail, fix}]);
   },

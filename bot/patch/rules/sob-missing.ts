@@ -44,7 +44,10 @@ function findingsOn(mail: PatchMail): Finding[] {
     const message = 'The author signs off with another address than the one in From. Use one for both.';
     return [{severity: 'warning', message, mail, fix}];
   }
-  return [{message: 'None of the Signed-off-by lines is of the author, whom From names.', mail, fix}];
+  const [trailer] = trailersOf(mail, 'signed-off-by');
+  const line = mail.description.lines.find((each) => each.line === trailer?.line);
+  const message = 'None of the Signed-off-by lines is of the author, whom From names.';
+  return [{message, mail, ...(line ? {line} : {}), fix}];
 }
 
 /** A co-author who does not sign off at all breaks the rule; one who signs elsewhere, only its order. Each is told once. */

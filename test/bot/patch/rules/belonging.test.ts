@@ -82,7 +82,7 @@ const uapis: [string, string, string | string[]][] = [
   ['only the copy', changing(`tools/${uapi}`), 'kept'],
 ];
 
-const split = 'Split the patch in two.';
+const split = 'Put the tests into a patch behind it.';
 const mixes: [string, string, string | string[]][] = [
   ['kernel and selftests', changing('kernel/bpf/drop.c', selftest), [`remark: ${split}`]],
   ['headers, their copy, and selftests', changing(uapi, `tools/${uapi}`, selftest), 'kept'],

@@ -22,11 +22,11 @@ const signers: [string, string, string | string[]][] = [
     exampleMail({trailers: [exampleFixes], notes: [exampleSignOff]}),
     [`error on "${exampleSignOff}": ${exampleSignOff}`],
   ],
-  ['somebody else', exampleMail({trailers: [boSigns]}), [`error: ${exampleSignOff}`]],
+  ['somebody else', exampleMail({trailers: [boSigns]}), [`error on "${boSigns}": ${exampleSignOff}`]],
   [
     'somebody whose address ends alike',
     by('A <da@example.org>', exampleSignOff),
-    ['error: Signed-off-by: A <da@example.org>'],
+    [`error on "${exampleSignOff}": Signed-off-by: A <da@example.org>`],
   ],
   [
     'another address',
