@@ -11,6 +11,7 @@ import {fileURLToPath} from 'node:url';
 import {Search} from '../../knowledge/search/index.js';
 import {hasShared, shared} from '../helpers/shared.js';
 import {printCheckpatch} from './checkpatch.js';
+import {printFacts} from './facts.js';
 import {readQuestions} from './questions.js';
 import {printSeries} from './series.js';
 import {printSubjects} from './subjects.js';
@@ -69,7 +70,9 @@ console.log(`offered as a choice                 ${share(counts.offered, answera
 console.log(`answerable, but refused             ${share(counts.refused, answerable)}`);
 console.log(`a wrong answer shown as the answer  ${share(counts.wrong, answerable)}`);
 console.log(`out of scope, rightly refused       ${share(counts.rightlyRefused, none)}`);
-if (!(await printSeries((name) => shared(`patches/${name}`)))) missed += 1;
+const patches = (name: string) => shared(`patches/${name}`);
+if (!(await printSeries(patches))) missed += 1;
+if (!(await printFacts(patches))) missed += 1;
 if (!printSubjects(shared('patches/subjects.jsonl'), shared('patches/unlabelled/subjects.jsonl'))) missed += 1;
 if (!(await printCheckpatch(shared('patches')))) missed += 1;
 process.exitCode = missed > 0 ? 1 : 0;
