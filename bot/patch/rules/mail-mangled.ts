@@ -36,26 +36,18 @@ function brokenFindings(mail: PatchMail): Finding[] {
   if (mail.subject?.kind === 'reply' || mail.subject?.kind === 'forward') return [];
   return mail.unread.flatMap(({type, text, line}): Finding[] => {
     if (type !== 'diff' && type !== 'mangled') return [];
-    const at = line === undefined ? undefined : lineAt(mail, line);
-    const place = at ? {line: at} : {};
-    const where = at ? ' It breaks off behind the line that is shown.' : '';
-    if (mail.isFlowed) {
-      const message = `${text} The mail is format=flowed, in which lines are broken: git joins them again, others do not.`;
-      return [{severity: 'warning', message, mail, ...place, fix: resend}];
+    if (type === 'mangled') return [{message: text, mail, fix: resend}];
+    const hunk = mail.diff.files.flatMap(({hunks}) => hunks).find(({brokenLine}) => brokenLine === line);
+    if (!hunk && line !== mail.diff.strayHunkLine) {
+      const message = `${text} The mail is format=flowed, which breaks lines: git joins them again, other programs do not.`;
+      return [{severity: 'warning', message, mail, fix: resend}];
     }
-    const message =
-      type === 'mangled'
-        ? text
-        : `${text}${where} git apply refuses it: a line was broken, lost or changed on the way.`;
-    return [{message, mail, ...place, fix: resend}];
+    const last = hunk?.lines.at(-1);
+    const at = hunk && last !== undefined ? {text: last, line: hunk.line + hunk.lines.length} : undefined;
+    const where = at ? ' It breaks off behind the line that is shown.' : '';
+    const message = `${text}${where} git apply refuses it: a line was broken, lost or changed on the way.`;
+    return [{message, mail, ...(at ? {line: at} : {}), fix: resend}];
   });
-}
-
-/** The last line of the hunk that broke off there. */
-function lineAt({diff}: PatchMail, line: number) {
-  const hunk = diff.files.flatMap(({hunks}) => hunks).find(({brokenLine}) => brokenLine === line);
-  const text = hunk?.lines.at(-1);
-  return hunk && text !== undefined ? {text, line: hunk.line + hunk.lines.length} : undefined;
 }
 
 /** A few lines of C that only look like this by chance are no proof. */

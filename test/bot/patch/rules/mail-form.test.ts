@@ -37,6 +37,11 @@ const mangled: [string, string, string | string[]][] = [
     [`error on "-- ": ${resend}`],
   ],
   ['a line broken by format=flowed, which git joins', flowed(wrapped), [`warning: ${resend}`]],
+  [
+    'format=flowed that cannot be joined',
+    flowed(exampleDiff(file).replace('count();', 'count(\n);')),
+    [`error on "+\tcount(": ${resend}`],
+  ],
   ['format=flowed that broke nothing', flowed(exampleDiff(file)), 'kept'],
   ['HTML only', exampleMail({headers: ['Content-Type: text/html']}), [`error: ${resend}`]],
   ['names of a file that are gone', exampleMail({diff: '@@ -1 +1 @@\n-1\n+2'}), [`error: ${resend}`]],
