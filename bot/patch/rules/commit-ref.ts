@@ -62,7 +62,7 @@ const passed =
 /** A reference may be broken over lines at any of its blanks. */
 function referencesIn(lines: readonly Line[]): readonly Reference[] {
   return lines.flatMap((line, index) => {
-    if (isShown(line.text) || passed.test(line.text)) return [];
+    if (!/\bcommits?\b/iu.test(line.text) || isShown(line.text) || passed.test(line.text)) return [];
     const [next, later] = [lines[index + 1], lines[index + 2]].map((each) => each?.text.trim().slice(0, 200) ?? '');
     const text = `${line.text} ${next ?? ''} ${later ?? ''}`;
     return [...text.matchAll(start)]
