@@ -2,8 +2,8 @@
  * `npm run eval`: how often search is right, on questions it was not fitted on.
  *
  * Runs the labelled questions of the test data through the built program by `score.mjs`, for the bundled HOWTO and for the
- * kernel's text with our phrases, then our own measuring set; then how subjects are read, and how rules agree with
- * checkpatch.pl. Exits with 1 when a goal is missed.
+ * kernel's text with our phrases, then our own measuring set; then how subjects are read, how rules agree with
+ * checkpatch.pl, and how far forecasts of releases hold. Exits with 1 when a goal is missed.
  */
 import {spawnSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
@@ -16,6 +16,7 @@ import {readQuestions} from './questions.js';
 import {printSeries} from './series.js';
 import {printSubjects} from './subjects.js';
 import {topicsOf} from './topics.js';
+import {printForecasts} from './window.js';
 
 /** Figures that must be reached on the labelled questions of the test data. */
 const goals = [
@@ -75,4 +76,5 @@ if (!(await printSeries(patches))) missed += 1;
 if (!(await printFacts(patches))) missed += 1;
 if (!printSubjects(shared('patches/subjects.jsonl'), shared('patches/unlabelled/subjects.jsonl'))) missed += 1;
 if (!(await printCheckpatch(shared('patches')))) missed += 1;
+if (!printForecasts()) missed += 1;
 process.exitCode = missed > 0 ? 1 : 0;
