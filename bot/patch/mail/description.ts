@@ -52,7 +52,8 @@ export function readHead(lines: readonly string[], firstLine: number): Head {
     const text = lines[at] ?? '';
     const line = firstLine + at;
     if (atTop) {
-      if (text.trim() === '') {
+      // A line of blanks is none of these for git.
+      if (text === '') {
         if (open) atTop = false;
         continue;
       }

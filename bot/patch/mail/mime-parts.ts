@@ -88,7 +88,8 @@ function cutAt(body: string, boundary: string, firstLine: number): Piece[] {
     if (start !== undefined) {
       line += linesBetween(text, counted, start);
       counted = start;
-      pieces.push({text: text.slice(start, at), line});
+      // The line break before a boundary is kept, as git does: an empty last line of a diff would go with it.
+      pieces.push({text: text.slice(start, at + 1), line});
     }
     start = end + 1;
     if (rest === '--') return pieces;

@@ -22,7 +22,7 @@ describe('a description', () => {
   it.each<[name: string, body: string, headers: readonly (string | undefined)[], words: readonly string[]]>([
     ['without headers', 'a\nb', none, ['a', 'b']],
     ['with headers', `${f}\n${s}\n${d}\n\nc`, ['Ada <a@x>', 'a', 'b'], ['c']],
-    ['with headers in any case, below blank lines', `\n \nFROM:a\nsubject:  b\n\nc`, ['a', 'b', undefined], ['c']],
+    ['with headers in any case, below blank lines', `\n\nFROM:a\nsubject:  b\n\nc`, ['a', 'b', undefined], ['c']],
     ['with folded headers', `${s}\n b\n\tc\n\nd`, [undefined, 'a b c', undefined], ['d']],
     ['with headers and no blank line', `${s}\nwords\n${f}`, [undefined, 'a', undefined], ['words', f]],
     ['with a second header of a name', `${f}\nFrom: B <b@x>\n${s}`, ['Ada <a@x>', undefined, undefined], ['From: B <b@x>', s]],
