@@ -7,6 +7,10 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 
 export const hasGit = spawnSync('git', ['--version']).status === 0;
+
+/** What a skipped test says in its name. */
+export const gitNote = hasGit ? '' : ' (skipped: git is not installed here)';
+
 /** It comes in a package of its own. */
 export const hasSendEmail = hasGit && spawnSync('git', ['send-email', '--dump-aliases']).status === 0;
 
@@ -26,8 +30,8 @@ export interface GitRun {
   readonly error: string;
 }
 
-export function git(folder: string, args: readonly string[]): GitRun {
-  const {status, stdout, stderr} = spawnSync('git', args, {cwd: folder, env, encoding: 'utf8'});
+export function git(folder: string, args: readonly string[], input: string | Uint8Array = ''): GitRun {
+  const {status, stdout, stderr} = spawnSync('git', args, {cwd: folder, env, input, encoding: 'utf8'});
   return {status, out: stdout, error: stderr};
 }
 
