@@ -24,7 +24,7 @@ const homes: Readonly<Record<string, string>> = {
 const reaching: Readonly<Record<string, readonly string[]>> = {
   'node:fs': ['knowledge/source/', 'adapters/'],
   'node:fs/promises': ['knowledge/source/', 'adapters/'],
-  'node:child_process': [],
+  'node:child_process': ['adapters/terminal/hook.ts'],
   'node:http': ['adapters/'],
   'node:net': ['adapters/http/'],
   'node:process': ['adapters/'],

@@ -2,12 +2,12 @@
  * How mails and series are called in an answer: `2/3`, `the cover letter`, `bpf-next, v2, 3 patches + cover, 7 files`.
  */
 import type {PatchMail} from './mail/message.js';
-import {mailsOf, type Series} from './series.js';
+import {mailsOf, partNumber, type Series} from './series.js';
 
 /** @returns Undefined for a mail that has no number and is alone. */
 export function mailLabel({subject}: PatchMail): string | undefined {
-  const {index, total} = subject ?? {index: null, total: null};
-  return index === null || total === null ? undefined : `${index}/${total}`;
+  const number = subject && partNumber(subject);
+  return number && `${number.index}/${number.total}`;
 }
 
 /** What a subject says when it comes alone. */

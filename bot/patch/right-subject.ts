@@ -4,10 +4,10 @@
  * A subject that every reader takes as it is meant is right, whatever the order of its words.
  */
 import type {PatchMail} from './mail/message.js';
-import {formatPrefix, mostVersions, type Prefix} from './prefix.js';
+import {formatPrefix, mostPatches, mostVersions, type Prefix} from './prefix.js';
 import {misreadings} from './readers/misreadings.js';
 import type {Subject} from './subject.js';
-import {isTree, meantTree, type Tree} from './tree.js';
+import {isTree, meantTree, treeOfTag, type Tree} from './tree.js';
 
 export interface RightSubject {
   readonly text: string;
@@ -23,8 +23,7 @@ export function rightSubject({subject, subjectLine}: PatchMail): RightSubject | 
   if (subject.forms.some(({form}) => form === 'number-large') || (index !== null && index > (total ?? 0)))
     return undefined;
   const prefix = {tree, version, rfc, resend};
-  const number = index === null || total === null || total === 1 ? '' : ` ${padded(index, total)}/${total}`;
-  const text = `[${formatPrefix(prefix)}${number}] ${titleOf(subject)}`;
+  const text = writeSubject(subject, tree);
   const isOdd =
     subject.forms.length > 0 ||
     !subject.patchWord ||
@@ -34,13 +33,27 @@ export function rightSubject({subject, subjectLine}: PatchMail): RightSubject | 
   return isOdd && text !== subjectLine.text ? {text, prefix} : undefined;
 }
 
+/** The subject for a tree, in the one order that is written. */
+export function writeSubject(subject: Subject, tree: Tree): string {
+  const {version, rfc, resend, index, total} = subject;
+  const isNumbered = index !== null && total !== null && total > 1 && total <= mostPatches;
+  const number = isNumbered ? ` ${padded(index, total)}/${total}` : '';
+  return `[${formatPrefix({tree, version, rfc, resend})}${number}] ${titleOf(subject)}`;
+}
+
 /** The tree that a subject names or means. */
 function treeOf({tree, branch, tags, treeCandidates}: Subject): Tree | undefined {
-  if (treeCandidates.length > 1) return undefined;
+  if (treeCandidates.length > 1 || tags.some((tag) => !isTreeWord(tag, tree))) return undefined;
   const written = branch === null ? tree : `${tree ?? ''}/${branch}`;
   if (written !== null && isTree(written)) return written;
   const meant = [...new Set(tags.flatMap((tag) => meantTree(tag) ?? []))];
   return meant.length === 1 ? meant[0] : undefined;
+}
+
+/** A tag of another kind says something that a prefix of ours cannot keep. */
+function isTreeWord(tag: string, tree: string | null): boolean {
+  const isSecond = (tree?.startsWith('iproute2') ?? false) && /^(?:master|net-next|next)$/iu.test(tag);
+  return isSecond || treeOfTag(tag) !== undefined || meantTree(tag) !== undefined;
 }
 
 function treeName(tree: Tree): string {

@@ -6,6 +6,7 @@
  * Source: what patchwork and b4 do with real threads, where they agree.
  */
 import type {PatchMail} from './mail/message.js';
+import type {Subject} from './subject.js';
 import {threadsOf} from './mail-thread.js';
 
 export interface Series {
@@ -79,6 +80,16 @@ export function gatherSeries(mails: readonly PatchMail[]): Gathered {
   };
 }
 
+/** Which of how many; undefined where none is written, and for a pair that is no number, such as a day. */
+export function partNumber({
+  index,
+  total,
+  forms,
+}: Subject): {readonly index: number; readonly total: number} | undefined {
+  const isDay = forms.some(({form}) => form === 'number-large');
+  return index === null || total === null || isDay ? undefined : {index, total};
+}
+
 /** All its mails, the cover letter first. */
 export function mailsOf({cover, patches}: Series): readonly PatchMail[] {
   return cover ? [cover, ...patches] : patches;
@@ -90,10 +101,11 @@ function isOfSeries(mail: PatchMail): boolean {
 
 /** What all mails of a series share; undefined for one that stands alone. */
 function keyOf({subject, from, author}: PatchMail): string | undefined {
-  if (subject?.index == null || subject.kind === 'reply' || subject.kind === 'forward') return undefined;
+  const number = subject && partNumber(subject);
+  if (!number || subject.kind === 'reply' || subject.kind === 'forward') return undefined;
   // Who sent it: the patches of a series may have several authors.
   const sender = (from ?? author)?.email.toLowerCase() ?? '';
-  return JSON.stringify([sender, subject.version, subject.total]);
+  return JSON.stringify([sender, subject.version, number.total]);
 }
 
 /** By date where the mails came through a list, since archives order them otherwise; files keep their order. */
@@ -111,7 +123,7 @@ function toSeries(mails: readonly PatchMail[]): Series {
   const cover = sorted.find((mail) => mail.class === 'cover');
   const patches = sorted.filter((mail) => mail !== cover);
   const subjects = sorted.flatMap(({subject}) => subject ?? []);
-  const total = subjects.find((subject) => subject.total !== null)?.total ?? 1;
+  const total = subjects.map(partNumber).find((number) => number !== undefined)?.total ?? 1;
   const numbers = new Set(patches.map(({subject}) => subject?.index ?? 1));
   const missing: number[] = [];
   for (let number = 1; number <= total && missing.length < mostMissing; number += 1) {

@@ -16,7 +16,7 @@ const bpfFolders = [
 const bpfFile = /^(?:tools\/)?include\/(?:uapi\/)?linux\/(?:bpf|btf|filter)[\w.-]{0,60}\.h$/u;
 const jitFile = /^arch\/[\w-]{1,20}\/net\//u;
 /** The first word of a title that belongs to BPF. */
-const bpfTitle = /^(?:bpf|libbpf|bpftool|btf|resolve_btfids|selftests\/bpf|samples\/bpf)\b/iu;
+const bpfTitle = /^(?:bpf|libbpf|bpftool|btf|resolve_btfids|selftests\/bpf|samples\/bpf)(?![\w-])/iu;
 
 export function isBpfPath(path: string): boolean {
   return bpfFolders.some((folder) => path.startsWith(folder)) || bpfFile.test(path) || jitFile.test(path);

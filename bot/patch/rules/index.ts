@@ -3,14 +3,15 @@
  */
 import {aiAssisted} from './ai-assisted.js';
 import {bodyEmpty} from './body-empty.js';
+import {botWords} from './bot-words.js';
 import {ccStable} from './cc-stable.js';
 import {charset} from './charset.js';
 import {commitRef} from './commit-ref.js';
 import {diffInLog} from './diff-in-log.js';
 import {fixesForm} from './fixes-form.js';
-import {fixesMissing} from './fixes-missing.js';
 import {fixesMissingNext} from './fixes-missing-next.js';
 import {fixesMissingOne} from './fixes-missing-one.js';
+import {fixesMissing} from './fixes-missing.js';
 import {fixesNoTagOops} from './fixes-no-tag-oops.js';
 import {gerrit} from './gerrit.js';
 import {hashLines} from './hash-lines.js';
@@ -21,19 +22,40 @@ import {mailAttached} from './mail-attached.js';
 import {mailCrlf} from './mail-crlf.js';
 import {mailMangled} from './mail-mangled.js';
 import {mixedTests} from './mixed-tests.js';
+import {numberOf} from './number-of.js';
+import {patchWord} from './patch-word.js';
 import {reportedCloses} from './reported-closes.js';
-import type {Rule} from './rule.js';
 import {samples} from './samples.js';
 import {sobMissing} from './sob-missing.js';
 import {stableAddr} from './stable-addr.js';
+import {subjectBrackets} from './subject-brackets.js';
+import {titleForm} from './title-form.js';
 import {toIproute2} from './to-iproute2.js';
 import {toList} from './to-list.js';
+import {treeFit} from './tree-fit.js';
 import {treeMissing} from './tree-missing.js';
+import {treeTwo} from './tree-two.js';
+import {treeUnknown} from './tree-unknown.js';
 import {uapiTools} from './uapi-tools.js';
 import {verifierTests} from './verifier-tests.js';
+import {versionForm} from './version-form.js';
+import {versionTwice} from './version-twice.js';
+import {versionV1} from './version-v1.js';
+import type {Rule} from './rule.js';
 
 export const rules: readonly Rule[] = [
   treeMissing,
+  treeUnknown,
+  treeTwo,
+  treeFit,
+  patchWord,
+  versionTwice,
+  versionForm,
+  versionV1,
+  numberOf,
+  subjectBrackets,
+  titleForm,
+  botWords,
   bodyEmpty,
   sobMissing,
   fixesMissing,
