@@ -14,21 +14,28 @@ export const bareDiff = 'no subject or description (use git format-patch)';
 const noPatch = 'this is not a patch; I check patches';
 
 export function verdictOf({findings, series}: Judged): Verdict {
-  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
-  const [errors, warnings, remarks] = [count('error'), count('warning'), count('remark')];
+  const {errors, warnings, remarks} = countsOf([{findings}]);
   if (errors > 0) return {type: 'not-ready', errors, warnings, remarks};
   if (mailsOf(series).every((mail) => mail.class === 'diff')) return {type: 'cannot-tell', why: bareDiff};
   return {type: 'ready', warnings, remarks};
 }
 
-/** Of all that was handed in: the worst of what is not superseded. */
+function countsOf(all: readonly Pick<Judged, 'findings'>[]) {
+  const findings = all.flatMap((each) => each.findings);
+  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
+  return {errors: count('error'), warnings: count('warning'), remarks: count('remark')};
+}
+
+/** Of all that was handed in: the worst of what is not superseded, and how much is found in all of it. */
 export function verdictOfAll({judged, unread}: Report): Verdict {
-  const verdicts = judged.filter(({isSuperseded}) => !isSuperseded).map(verdictOf);
+  const current = judged.filter(({isSuperseded}) => !isSuperseded);
+  const verdicts = current.map(verdictOf);
   const [tooBig] = unread.filter(({type}) => type === 'too-big');
   const worst =
     verdicts.find(({type}) => type === 'not-ready') ??
     verdicts.find(({type}) => type === 'cannot-tell') ??
     (tooBig ? undefined : verdicts[0]);
+  if (worst && worst.type !== 'cannot-tell') return {...worst, ...countsOf(current)};
   return worst ?? {type: 'cannot-tell', why: tooBig?.text ?? unread[0]?.text ?? noPatch};
 }
 

@@ -38,6 +38,9 @@ describe('the answer to check', () => {
       /^Not ready: 1 error\n\nRead: [^\n]*\n\n1\. Error: There is no Signed-off-by\.[^\n]*\(sob-missing, Submitting patches, Linux [^\n]*\)\n\n {7}Signed-off-by: Ada Example <ada@example\.org>\n/u,
     ));
 
+  it('counts what is wrong in all series together', async () =>
+    expect(await plain(...unsigned(2))).toMatch(/^Not ready: 2 errors\n\nRead:\n\n- [^\n]*: Not ready: 1 error\./u));
+
   it('judges versions apart, and leaves out what a later one has mended', async () => {
     const first = exampleMail({trailers: [exampleFixes], headers: ['Message-ID: <1@example.org>']});
     const second = exampleMail({
