@@ -21,18 +21,25 @@ type Unread = Submission['unread'][number];
 
 /** @throws UserError where there is nothing to check. */
 export async function checkFiles(files: readonly AttachedFile[], caps: Caps): Promise<Report> {
+  if (files.length > caps.maxMessages) {
+    const text = tooBig(`${files.length} files`, `${caps.maxMessages}`);
+    return checkSubmission({mails: [], unread: [{type: 'too-big', text, file: files[0]?.name ?? ''}]});
+  }
   const inputs: InputFile[] = [];
   const unread: Unread[] = [];
   let totalBytes = 0;
   for (const file of files) {
     const refusal = refusalOf(file, caps);
+    if (refusal) {
+      unread.push({...refusal, file: file.name});
+      continue;
+    }
     totalBytes += file.sizeBytes;
     if (totalBytes > caps.maxTotalBytes) {
       const text = tooBig(sizeText(totalBytes), sizeText(caps.maxTotalBytes));
       return checkSubmission({mails: [], unread: [{type: 'too-big', text, file: file.name}]});
     }
-    if (refusal) unread.push({...refusal, file: file.name});
-    else inputs.push({name: file.name, bytes: await file.read()});
+    inputs.push({name: file.name, bytes: await file.read()});
   }
   const {mails, unread: more} = await readSubmission(inputs, caps);
   return checkSubmission({mails, unread: [...unread, ...more]});

@@ -105,14 +105,17 @@ export function createDesk({bot, claims, purse, now, newId, report, noteFeedback
     }
     return bot.hear(text.trim() === '' ? 'help' : text, request);
   };
+  /** What is found in somebody's files is for that person alone, unless it was asked for in the open. */
+  const heardBy = (asked: Asked, text: string): Asked => {
+    const isAlone = bot.isForFiles(text, asked.request) && !openly.test(text);
+    return isAlone ? {...asked, request: seenAlone(asked.request)} : asked;
+  };
   return {
     bot,
     hear: async (asked, text, before) => {
       // Thanks in a channel want no answer that everybody has to read.
       if (asked.request.setting === 'public' && smallTalk(text) === 'thanks') return silence;
-      // What is found in somebody's files is for that person alone, unless it was asked for in the open.
-      const isAlone = bot.isForFiles(text, asked.request) && !openly.test(text);
-      const heard = isAlone ? {...asked, request: seenAlone(asked.request)} : asked;
+      const heard = heardBy(asked, text);
       return turn(heard, () => hear(text, heard, before));
     },
     point: (asked, said) =>
@@ -131,8 +134,11 @@ export function createDesk({bot, claims, purse, now, newId, report, noteFeedback
           ? bot.hear(question, asked.request)
           : bot.run(command, values, asked.request);
       }),
-    correct: async (asked, text, askedAt) =>
-      Math.abs(now() - askedAt.getTime()) > correctionMs ? silence : turn(asked, () => hear(text, asked)),
+    correct: async (asked, text, askedAt) => {
+      if (Math.abs(now() - askedAt.getTime()) > correctionMs) return silence;
+      const heard = heardBy(asked, text);
+      return turn(heard, () => hear(text, heard));
+    },
     press: async (asked, written) => {
       const action = bot.actionOf(written);
       if (!action) return whisper(sentenceReply('This button is out of date. Please ask again.'));

@@ -6,7 +6,7 @@ import {askedOf} from './asked.js';
 import {acknowledge, type Listening} from './listener.js';
 import type {RawMessage} from './raw-message.js';
 
-export function listenToActions({app, desk, voice}: Listening): void {
+export function listenToActions({app, desk, voice, files}: Listening): void {
   app.action({type: 'block_actions'}, async ({body, action, ack, client, context}) => {
     const container = body.container as MessageContainer;
     // App Home has a listener of its own.
@@ -24,6 +24,7 @@ export function listenToActions({app, desk, voice}: Listening): void {
       name: user.name ?? user.username,
       setting,
       id,
+      fetchAttached: (reference) => files.again(reference, client),
     });
     await voice.speak(await desk.press(asked, written), {
       key: asked.key,

@@ -2,10 +2,10 @@
  * Who asks, where and in which delivery, in the desk's words.
  */
 import type {Asked} from '../../bot/desk.js';
-import type {Setting} from '../../bot/request.js';
+import type {Request, Setting} from '../../bot/request.js';
 import {slackPageChars} from './message.js';
 
-export interface Asker {
+export interface Asker extends Pick<Request, 'attached' | 'fetchAttached'> {
   readonly team: string;
   readonly channel: string;
   readonly user: string;
@@ -16,12 +16,12 @@ export interface Asker {
   readonly id: string;
 }
 
-export function askedOf({team, channel, user, name, setting, id}: Asker): Asked {
+export function askedOf({team, channel, user, name, setting, id, ...files}: Asker): Asked {
   return {
     key: `slack:${team}:${channel}:${id}`,
     person: `slack:${team}:${user}`,
     place: `slack:${team}:${channel}`,
-    request: {setting, askerId: user, askerName: name ?? somebody, pageChars: slackPageChars},
+    request: {setting, askerId: user, askerName: name ?? somebody, pageChars: slackPageChars, ...files},
   };
 }
 

@@ -2,11 +2,11 @@
  * Edits of questions: the bot's answer follows them.
  */
 import type {Listening} from './listener.js';
-import {hear, isForBot, questionOf} from './questions.js';
+import {attachedTo, hear, isForBot, questionOf} from './questions.js';
 import {isByPerson, type RawMessage} from './raw-message.js';
 
 export function listenToEdits(listening: Listening): void {
-  const {app, desk, voice, inFlight} = listening;
+  const {app, desk, voice, inFlight, files} = listening;
   app.event('message', async ({event, client, context, body}) => {
     if (event.subtype !== 'message_changed') return;
     const {channel, channel_type} = event;
@@ -18,9 +18,10 @@ export function listenToEdits(listening: Listening): void {
     if (!isByPerson(message) || message.text === before.text || !isForBot(message, botUser)) return;
     // The bot's name was put in: this is the question, and comes as a mention too.
     if (!isForBot(before, botUser)) return hear(listening, message, surroundings);
-    const {asked, text, scene} = questionOf(message, surroundings, message.edited?.ts ?? event.event_ts);
+    const attached = await attachedTo(message, surroundings, files);
+    const {asked, text, scene} = questionOf(message, surroundings, attached, message.edited?.ts ?? event.event_ts);
     const askedAt = new Date(Number(message.ts) * 1000);
-    const first = questionOf(message, surroundings);
+    const first = questionOf(message, surroundings, attached);
     await inFlight.inTurn(first.asked.key, async () => voice.correct(await desk.correct(asked, text, askedAt), scene));
   });
 }

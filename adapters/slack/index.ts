@@ -2,6 +2,7 @@
  * Slack: what people say and press there is brought to the desk, and what the desk decides is done there.
  */
 import type {Desk} from '../../bot/desk.js';
+import {downloadMs} from '../download.js';
 import type {HttpServer} from '../http/server.js';
 import type {Log} from '../log.js';
 import {PlatformError, type Connection, type Platform, type Watch} from '../platform.js';
@@ -12,6 +13,7 @@ import {withoutSecrets} from './bolt-log.js';
 import {listenToCommands} from './commands.js';
 import {listenToDepartures} from './departures.js';
 import {listenToEdits} from './edits.js';
+import {slackFiles} from './files.js';
 import {listenToHome} from './home.js';
 import {guarded} from './http-guard.js';
 import {createInFlight, type InFlight} from './in-flight.js';
@@ -24,13 +26,24 @@ import {createVoice} from './voice.js';
 /** How long answers in flight are waited for. */
 const settleMs = 5000;
 
+/** Changes for tests, which do not want to wait. */
+export interface SlackKnobs {
+  /** How long Slack may take to give a file. */
+  readonly downloadMs: number;
+}
+
 /** @param http Where Slack's requests come in, in HTTP mode, and people who install the app by OAuth. */
-export function createSlack(setup: SlackSetup, http: HttpServer | undefined, log: Log): Platform {
-  return {name: 'Slack', connect: (desk, watch) => connect(setup, desk, watch, http, log)};
+export function createSlack(
+  setup: SlackSetup,
+  http: HttpServer | undefined,
+  log: Log,
+  knobs: SlackKnobs = {downloadMs},
+): Platform {
+  return {name: 'Slack', connect: (desk, watch) => connect({setup, knobs}, desk, watch, http, log)};
 }
 
 async function connect(
-  setup: SlackSetup,
+  {setup, knobs}: {readonly setup: SlackSetup; readonly knobs: SlackKnobs},
   desk: Desk,
   watch: Watch,
   http: HttpServer | undefined,
@@ -38,7 +51,8 @@ async function connect(
 ): Promise<Connection> {
   const slack = await createApp(setup, log);
   const inFlight = createInFlight();
-  const listening = {app: slack.app, desk, voice: createVoice(log), inFlight};
+  const files = slackFiles({fetch, timeoutMs: knobs.downloadMs, apiUrl: setup.apiUrl});
+  const listening = {app: slack.app, desk, voice: createVoice(log), inFlight, files};
   let end: (reason: Error) => void = () => undefined;
   const departed = new Promise<Error>((resolve) => (end = resolve));
   slack.app.use(({next}) => inFlight.run(next));

@@ -3,6 +3,7 @@
  */
 import type {App} from '@slack/bolt';
 import type {Desk} from '../../bot/desk.js';
+import type {SlackFiles} from './files.js';
 import type {InFlight} from './in-flight.js';
 import type {Voice} from './voice.js';
 
@@ -19,4 +20,5 @@ export interface Listening {
   readonly desk: Desk;
   readonly voice: Voice;
   readonly inFlight: InFlight;
+  readonly files: SlackFiles;
 }

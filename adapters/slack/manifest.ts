@@ -39,6 +39,12 @@ export function slackManifest(commands: readonly Command[], {requestUrl}: Manife
           callback_id: 'answer',
           description: 'Take this message as the question; only you see the answer',
         },
+        {
+          type: 'message',
+          name: 'Check patches',
+          callback_id: 'check',
+          description: 'Check the patches in this message; only you see the findings',
+        },
       ],
     },
     oauth_config: {
@@ -51,6 +57,8 @@ export function slackManifest(commands: readonly Command[], {requestUrl}: Manife
           'channels:history',
           'chat:write',
           'commands',
+          // Patches that people attach to have them checked.
+          'files:read',
           'groups:history',
           'im:history',
         ],

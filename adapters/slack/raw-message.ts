@@ -2,6 +2,7 @@
  * The fields that are read of a message of Slack's, in events and in what was said before alike.
  */
 import {somebody} from './asked.js';
+import type {RawFile} from './files.js';
 
 export interface RawMessage {
   readonly ts?: string;
@@ -12,6 +13,9 @@ export interface RawMessage {
   readonly text?: string;
   readonly subtype?: string;
   readonly hidden?: boolean;
+  readonly files?: readonly RawFile[];
+  /** Files came along, also where none is told. */
+  readonly upload?: boolean;
   readonly bot_id?: string;
   readonly username?: string;
   readonly user_profile?: {readonly display_name?: string; readonly real_name?: string; readonly name?: string};

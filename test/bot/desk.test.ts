@@ -7,6 +7,7 @@ import type {Turn} from '../../bot/turn.js';
 import {makeBot} from '../helpers/bot.js';
 import {makeAsked, makeDesk} from '../helpers/desk.js';
 import {entryId} from '../helpers/knowledge.js';
+import {rightPatch} from '../helpers/patches.js';
 
 /** To whom, where, and the first line. */
 function summary(turn: Turn): string {
@@ -153,6 +154,19 @@ describe('the desk', () => {
     const {desk, setNow} = makeDesk();
     setNow(ms);
     expect(summary(await desk.correct(makeAsked(), 'bugs', new Date(0)))).toBe(expected);
+  });
+
+  it.each([
+    ['check', 'asker, new: Ready'],
+    ['check here', 'place, new: Ready'],
+    ['where do bugs go', 'place, new: Where do I report bugs?'],
+  ])('tells what is in files to whom it concerns, asked "%s" at once or after an edit', async (text, expected) => {
+    const bytes = Buffer.from(rightPatch);
+    const file = {name: 'a.patch', sizeBytes: bytes.length, read: () => Promise.resolve(bytes)};
+    const {desk} = makeDesk();
+    const asked = () => makeAsked({attached: {files: [file]}});
+    expect(summary(await desk.hear(asked(), text))).toBe(expected);
+    expect(summary(await desk.correct(asked(), text, new Date(0)))).toBe(expected);
   });
 
   it('takes the message that was pointed at, a bot’s too', async () =>

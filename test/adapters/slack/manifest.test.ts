@@ -31,6 +31,7 @@ describe('slackManifest', () => {
       'channels:history',
       'chat:write',
       'commands',
+      'files:read',
       'groups:history',
       'im:history',
     ]);
@@ -52,7 +53,7 @@ describe('slackManifest', () => {
 
   it('reads the usage off the command table', () => {
     expect(slackManifest(commands).features.slash_commands[0]?.usage_hint).toMatch(
-      /^<question> \| browse \[section\] \| prefix \[tree\] \[vN\] \[rfc\] \[N patches\] \| about \| help /u,
+      /^<question> \| browse \[section\] \| prefix \[tree\] \[vN\] \[rfc\] \[N patches\] \| check \[subject or attached files\] \| about \| help /u,
     );
   });
 
@@ -69,7 +70,6 @@ describe('slackManifest', () => {
     );
     const {display_information, features} = slackManifest(many);
     const [command] = features.slash_commands;
-    const [shortcut] = features.shortcuts;
     const lengths: readonly (readonly [string | undefined, number])[] = [
       [display_information.name, 35],
       [display_information.description, 140],
@@ -77,9 +77,11 @@ describe('slackManifest', () => {
       [command?.command, 32],
       [command?.description, 2000],
       [command?.usage_hint, 1000],
-      [shortcut?.name, 24],
-      [shortcut?.callback_id, 255],
-      [shortcut?.description, 150],
+      ...features.shortcuts.flatMap(({name, callback_id, description}): [string, number][] => [
+        [name, 24],
+        [callback_id, 255],
+        [description, 150],
+      ]),
     ];
     for (const [text = '', limit] of lengths) {
       expect(text.length).toBeGreaterThan(0);

@@ -9,7 +9,7 @@ import {startHttp, type HttpServer} from '../../../adapters/http/server.js';
 import {createLog} from '../../../adapters/log.js';
 import type {Connection, Watch} from '../../../adapters/platform.js';
 import type {SlackSetup} from '../../../adapters/platforms.js';
-import {createSlack} from '../../../adapters/slack/index.js';
+import {createSlack, type SlackKnobs} from '../../../adapters/slack/index.js';
 import type {makeBot} from '../../helpers/bot.js';
 import {makeDesk, type DeskAtWork} from '../../helpers/desk.js';
 import {startSlack, type LoopbackSlack, type SlackOptions} from '../../loopback/slack/index.js';
@@ -24,6 +24,7 @@ export interface StageOptions extends SlackOptions {
   readonly setup?: Partial<SlackSetup>;
   readonly bot?: ReturnType<typeof makeBot>;
   readonly budgets?: Budgets;
+  readonly knobs?: SlackKnobs;
   /** Done before the adapter connects. */
   readonly prepare?: (slack: LoopbackSlack) => void;
 }
@@ -80,6 +81,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
       whole,
       http,
       createLog('debug', (line) => void log.push(line)),
+      options.knobs,
     );
     const connection = await platform.connect(desk.desk, watch);
     const url = urlOf(http);

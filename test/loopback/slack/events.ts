@@ -48,7 +48,10 @@ export function messageEvent(platform: Platform, workspace: Workspace, channel: 
 
 export function mentionEvent(platform: Platform, workspace: Workspace, channel: Channel, message: Message): Fields {
   const event = messageEvent(platform, workspace, channel, message);
-  return {...without(event, ['channel_type', 'parent_user_id', 'subtype']), type: 'app_mention'};
+  // Of files a mention tells the ids alone. Source: @slack/types, AppMentionEvent.
+  const files = message.files?.map(({id}) => ({id}));
+  const shown = without(event, ['channel_type', 'parent_user_id', 'subtype', 'files']);
+  return {...shown, ...(files ? {files, upload: true} : {}), type: 'app_mention'};
 }
 
 export function changedEvent(

@@ -11,17 +11,36 @@ export interface NewFile {
   readonly name: string;
   readonly mimetype?: string;
   readonly content: string | Buffer;
+  /** Fields of the file's shape that are otherwise than of a plain file: mode, size, url_private, and so on. */
+  readonly odd?: Fields;
+  /** What messages carry of it, where that is not the whole shape: shared from another workspace, the id and no more. */
+  readonly told?: Fields;
+}
+
+/** What goes wrong with the next download. */
+export type DownloadFault =
+  | {readonly type: 'status'; readonly status: number; readonly location?: string}
+  | {readonly type: 'silence' | 'endless' | 'cut'};
+
+/** A request for a file, and whose token it carried. */
+export interface Download {
+  readonly id: string;
+  readonly authorization: string | undefined;
 }
 
 export class FileStore {
   /** Contents by file id; nothing yet where an upload was announced only. */
   readonly #contents = new Map<string, Buffer | undefined>();
   readonly #names = new Map<string, string>();
+  readonly #shapes = new Map<string, Fields>();
+  /** Met by downloads, in this order. */
+  readonly faults: DownloadFault[] = [];
+  readonly downloads: Download[] = [];
 
   constructor(private readonly platform: Platform) {}
 
   /** Store a file of a person's, and give its shape as messages carry it. */
-  add(workspace: Workspace, user: string, {name, mimetype = 'text/plain', content}: NewFile): Fields {
+  add(workspace: Workspace, user: string, {name, mimetype = 'text/plain', content, odd = {}, told}: NewFile): Fields {
     const id = this.platform.newId('F');
     const bytes = Buffer.from(content);
     this.#contents.set(id, bytes);
@@ -32,7 +51,21 @@ export class FileStore {
     const more = {mode: 'hosted', editable: false, is_external: false, is_public: true, file_access: 'visible'};
     const addresses = {url_private: address, url_private_download: address, permalink: address};
     const size = bytes.length;
-    return {id, created, timestamp: created, name, title: name, mimetype, filetype, user, size, ...more, ...addresses};
+    const plain = {id, created, timestamp: created, name, title: name, mimetype, filetype, user, size};
+    const shape = {...plain, ...more, ...addresses, ...odd};
+    this.#shapes.set(id, shape);
+    return told ? {id, ...told} : shape;
+  }
+
+  /** As `files.info` tells it. */
+  shape(id: string): Fields | undefined {
+    return this.#shapes.get(id);
+  }
+
+  /** Let all files be gone. */
+  forget(): void {
+    this.#shapes.clear();
+    this.#contents.clear();
   }
 
   announce(name: string): {readonly id: string; readonly url: string} {
@@ -57,7 +90,11 @@ export class FileStore {
         installation?.botToken === token && !installation?.revoked && installation?.scopes.includes('files:read'),
     );
     const content = this.#contents.get(id);
-    if (!allowed) response.writeHead(200, {'Content-Type': 'text/html'}).end('<html>Sign in</html>');
+    this.downloads.push({id, authorization: request.headers.authorization});
+    this.platform.changed();
+    const fault = this.faults.shift();
+    if (fault) meet(fault, response);
+    else if (!allowed) response.writeHead(200, {'Content-Type': 'text/html'}).end('<html>Sign in</html>');
     else if (!content) response.writeHead(404).end();
     else response.writeHead(200, {'Content-Type': 'application/octet-stream'}).end(content);
   }
@@ -71,5 +108,29 @@ export class FileStore {
     if (known) this.#contents.set(id, Buffer.concat(chunks));
     response.writeHead(known ? 200 : 404).end(known ? 'OK' : '');
     this.platform.changed();
+  }
+}
+
+function meet(fault: DownloadFault, response: ServerResponse): void {
+  switch (fault.type) {
+    case 'status':
+      response.writeHead(fault.status, fault.location === undefined ? {} : {Location: fault.location}).end();
+      return;
+    case 'silence':
+      return;
+    case 'cut':
+      response.writeHead(200, {'Content-Length': '1000'});
+      response.write('From ');
+      response.socket?.destroySoon();
+      return;
+    case 'endless': {
+      response.writeHead(200, {'Content-Type': 'application/octet-stream'});
+      const chunk = Buffer.alloc(16_384, 'x');
+      const more = (): void => {
+        while (!response.destroyed && response.write(chunk));
+      };
+      response.on('drain', more);
+      more();
+    }
   }
 }

@@ -91,6 +91,8 @@ export async function startSlack({
     press: new Press(platform, deliver, responseUrls, home),
     happen: new Happenings(platform, deliver),
     faults: platform.faults,
+    /** What people shared, how often it was fetched, and what goes wrong with that. */
+    files: platform.files,
     violations: platform.violations,
     notes: platform.notes,
     calls: platform.calls,

@@ -102,10 +102,10 @@ export class Say {
     return this.message(text, {...more, user, workspace, channel});
   }
 
-  /** Share a file with some words; a mention in them (`@bot`) is heard as one. */
-  share(file: NewFile, text = '', place: Typed = {}): Message {
+  /** Share files with some words; a mention in them (`@bot`) is heard as one. */
+  share(shared: NewFile | readonly NewFile[], text = '', place: Typed = {}): Message {
     const {workspace, user, channel} = this.scene(place);
-    const files = [this.platform.files.add(workspace, user.id, file)];
+    const files = [shared].flat().map((file: NewFile) => this.platform.files.add(workspace, user.id, file));
     const named = text.includes('@bot');
     const said = named ? mentionText(workspace.installation?.botUser ?? '', text) : escapeText(text);
     const message = this.#post(said, place, {files, subtype: 'file_share'});

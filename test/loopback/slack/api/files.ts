@@ -1,4 +1,4 @@
-/** files.*: what the app uploads, in the way that is left: announce, send, complete. */
+/** files.*: what people shared, and what the app uploads in the way that is left: announce, send, complete. */
 import {objectsOf, textOf, unpack, type Fields} from '../fields.js';
 import {announce} from '../posting.js';
 import {need, Refusal, writableChannel, type Caller, type Method} from './method.js';
@@ -28,7 +28,20 @@ function complete(caller: Caller): Fields {
   return {files};
 }
 
+function info({platform, workspace, installation, args}: Caller): Fields {
+  const id = need(args, 'file');
+  const file = platform.files.shape(id);
+  if (!file || file.mode === 'tombstone') throw new Refusal(file ? 'file_deleted' : 'file_not_found');
+  const shared = workspace.messages.filter(({files}) => files?.some((one) => one.id === id));
+  const isSeen = shared.some(
+    ({channel}) => workspace.channels.get(channel)?.members.has(installation.botUser) === true,
+  );
+  if (shared.length > 0 && !isSeen) throw new Refusal('file_not_found');
+  return {file, comments: [], response_metadata: {next_cursor: ''}};
+}
+
 export const files: Readonly<Record<string, Method>> = {
+  'files.info': {scopes: ['files:read'], run: info},
   'files.getUploadURLExternal': {scopes: ['files:write'], run: getUploadUrl},
   'files.completeUploadExternal': {scopes: ['files:write'], run: complete},
 };
