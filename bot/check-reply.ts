@@ -4,19 +4,18 @@
  * Ten findings at most stand on a page. All that comes out of a patch is data: it is quoted as code, on one line, and no
  * mention, link or markup in it comes alive.
  */
-import type {List, ListItem, Paragraph, PhrasingContent, RootContent} from 'mdast';
-import type {Context} from './command.js';
+import type {Paragraph, PhrasingContent, RootContent} from 'mdast';
 import {reportToData} from './check-data.js';
+import {findingsBlock} from './check-findings.js';
+import type {Context} from './command.js';
 import {paragraphs, type Block, type Choice, type Reply} from './message.js';
-import type {Judged, Report, RuleFinding} from './patch/check.js';
-import {mailLabel, seriesLine, subjectLine} from './patch/label.js';
+import type {Judged, Report} from './patch/check.js';
+import {seriesLine, subjectLine} from './patch/label.js';
 import {gitLine} from './patch/posting.js';
-import type {Rule} from './patch/rules/rule.js';
 import {rightSubject} from './patch/right-subject.js';
-import {mailsOf} from './patch/series.js';
+import {mailsOf, type Series} from './patch/series.js';
 import {verdictLine, verdictOf, verdictOfAll} from './patch/verdict.js';
 import {quote} from './quote.js';
-import {shortSourceName, sourceUrl} from './source-words.js';
 
 /** Findings on one page. */
 export const pageFindings = 10;
@@ -24,33 +23,30 @@ const quotedChars = 80;
 /** Right subjects that are written out. */
 const shownSubjects = 3;
 
-const severityWords = {error: 'Error', warning: 'Warning', remark: 'Remark'} as const;
-
 const notChecked =
   'Not looked at: code style, whether the patches apply and build, and who has to receive them. Run ' +
   'scripts/checkpatch.pl --strict and scripts/get_maintainer.pl.';
 
 /** @param page From 1; `Infinity` shows all findings. */
 export function checkReply(report: Report, page: number, context: Context): Reply {
-  const all = report.judged.filter(({isSuperseded}) => !isSuperseded).flatMap(({findings}) => findings);
-  const pages = Math.max(1, Math.ceil(all.length / pageFindings));
-  const [at, shown] =
-    page === Infinity
-      ? [1, all]
-      : [
-          Math.min(page, pages),
-          all.slice((Math.min(page, pages) - 1) * pageFindings, Math.min(page, pages) * pageFindings),
-        ];
-  const left = all.length - (at - 1) * pageFindings - shown.length;
+  const current = report.judged.filter(({isSuperseded}) => !isSuperseded);
+  const findings = current.flatMap((judged) => judged.findings);
+  const lastPage = Math.max(1, Math.ceil(findings.length / pageFindings));
+  const at = page === Infinity ? 1 : Math.min(page, lastPage);
+  const before = (at - 1) * pageFindings;
+  const shown = page === Infinity ? findings : findings.slice(before, before + pageFindings);
+  const left = findings.length - before - shown.length;
+  const below = new Set(at === 1 ? current.flatMap(({series}) => rightSubjectsOf(series).slice(0, shownSubjects)) : []);
   return {
     outcome: 'answer',
     blocks: [
       {type: 'heading', text: headingOf(report)},
       ...(at === 1 ? readBlocks(report) : []),
-      ...(shown.length > 0 ? [findingsBlock(shown, (at - 1) * pageFindings, context)] : []),
+      ...(shown.length > 0
+        ? [findingsBlock(shown, {before, below, isSubject: report.isSubject === true}, context)]
+        : []),
       ...(left > 0 ? [paragraphs(moreSentence(left, context))] : []),
-      ...(at === 1 ? report.judged.filter(({isSuperseded}) => !isSuperseded).flatMap(rightBlocks) : []),
-      ...(at === 1 ? smallBlocks(report) : []),
+      ...(at === 1 ? [...current.flatMap(rightBlocks), ...smallBlocks(current)] : []),
     ],
     next: nextOf(at, left, context),
     data: reportToData(report, context),
@@ -107,42 +103,8 @@ function readBlocks(report: Report): Block[] {
   ];
 }
 
-function findingsBlock(findings: readonly RuleFinding[], before: number, context: Context): Block {
-  const list: List = {
-    type: 'list',
-    ordered: true,
-    start: before + 1,
-    spread: true,
-    children: findings.map((finding): ListItem => ({type: 'listItem', children: findingNodes(finding, context)})),
-  };
-  return {type: 'prose', children: [list]};
-}
-
-function findingNodes({severity, mail, message, line, fix, rule}: RuleFinding, context: Context): ListItem['children'] {
-  const label = mail && mailLabel(mail);
-  const where = label === undefined ? '' : `, ${label}`;
-  const quoted = line && quote(line.text, quotedChars);
-  const told: PhrasingContent[] = [
-    {type: 'strong', children: [text(`${severityWords[severity]}${where}`)]},
-    text(`: ${message}${fix?.type === 'advice' ? ` ${fix.text}` : ''}`),
-    ...(line && quoted !== undefined && quoted !== ''
-      ? [text(` Line ${line.line}: `), {type: 'inlineCode', value: quoted} as const]
-      : []),
-  ];
-  return [
-    paragraph([...told, text(' ('), ...sourceNodes(rule, context), text(')')]),
-    ...(fix && fix.type !== 'advice' ? [{type: 'code', value: fix.text} as const] : []),
-  ];
-}
-
-/** Short names that lead to their places; the id of the rule is what `--json` and the documentation call it. */
-function sourceNodes({id, sources}: Rule, {knowledge}: Context): PhrasingContent[] {
-  const named = sources.flatMap((source): PhrasingContent[] => {
-    const name = text(shortSourceName(source));
-    const url = sourceUrl(source, knowledge);
-    return [text(', '), url === undefined ? name : {type: 'link', url, children: [name]}];
-  });
-  return [text(id), ...named];
+function rightSubjectsOf(series: Series): string[] {
+  return mailsOf(series).flatMap((mail) => rightSubject(mail)?.text ?? []);
 }
 
 /** The subjects as they should be, and the command that writes them. */
@@ -164,13 +126,11 @@ function rightBlocks({series}: Judged): Block[] {
   ];
 }
 
-function smallBlocks({judged}: Report): Block[] {
-  const needs = new Set(
-    judged.filter(({isSuperseded}) => !isSuperseded).flatMap(({notSeen}) => notSeen.map((each) => each.needs)),
-  );
+function smallBlocks(current: readonly Judged[]): Block[] {
+  const needs = new Set(current.flatMap(({notSeen}) => notSeen.map((each) => each.needs)));
   return [
     ...(needs.size > 0 ? [{type: 'aside', text: `Not seen, so not judged: ${[...needs].join('; ')}.`} as const] : []),
-    ...(judged.length > 0 ? [{type: 'aside', text: notChecked} as const] : []),
+    ...(current.length > 0 ? [{type: 'aside', text: notChecked} as const] : []),
   ];
 }
 
