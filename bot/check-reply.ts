@@ -15,7 +15,9 @@ import {gitLine} from './patch/posting.js';
 import {rightSubject} from './patch/right-subject.js';
 import {mailsOf, type Series} from './patch/series.js';
 import {verdictLine, verdictOf, verdictOfAll} from './patch/verdict.js';
+import {replyToPlain} from './plain.js';
 import {quote} from './quote.js';
+import type {Request} from './request.js';
 
 /** Findings on one page. */
 export const pageFindings = 10;
@@ -27,14 +29,21 @@ const notChecked =
   'Not looked at: code style, whether the patches apply and build, and who has to receive them. Run ' +
   'scripts/checkpatch.pl --strict and scripts/get_maintainer.pl.';
 
-/** @param page From 1; `Infinity` shows all findings. */
+const fileName = 'findings.txt';
+
+/**
+ * @param page From 1; `Infinity` shows all findings, and so does every page where neither a button nor a file leads to
+ *   the rest.
+ */
 export function checkReply(report: Report, page: number, context: Context): Reply {
+  const rest = restIn(context.request);
+  const isWhole = page === Infinity || rest === 'nowhere';
   const current = report.judged.filter(({isSuperseded}) => !isSuperseded);
   const findings = current.flatMap((judged) => judged.findings);
   const lastPage = Math.max(1, Math.ceil(findings.length / pageFindings));
-  const at = page === Infinity ? 1 : Math.min(page, lastPage);
+  const at = isWhole ? 1 : Math.min(page, lastPage);
   const before = (at - 1) * pageFindings;
-  const shown = page === Infinity ? findings : findings.slice(before, before + pageFindings);
+  const shown = isWhole ? findings : findings.slice(before, before + pageFindings);
   const left = findings.length - before - shown.length;
   const below = new Set(at === 1 ? current.flatMap(({series}) => rightSubjectsOf(series).slice(0, shownSubjects)) : []);
   return {
@@ -49,12 +58,30 @@ export function checkReply(report: Report, page: number, context: Context): Repl
       ...(at === 1 ? [...current.flatMap(rightBlocks), ...smallBlocks(current)] : []),
     ],
     next: nextOf(at, left, context),
+    ...(left > 0 && rest === 'file'
+      ? {file: {name: fileName, text: replyToPlain(checkReply(report, Infinity, context))}}
+      : {}),
     data: reportToData(report, context),
   };
 }
 
-function moreSentence(left: number, {request: {setting}}: Context): string {
-  return setting === 'terminal' ? `And ${left} more: bpf-howto check --all shows them.` : `And ${left} more.`;
+/** Where a reader finds what one page does not show. */
+function restIn({setting, attached, canAttach}: Request): 'command' | 'button' | 'file' | 'nowhere' {
+  if (setting === 'terminal') return 'command';
+  if (attached?.reference !== undefined) return 'button';
+  return canAttach === true ? 'file' : 'nowhere';
+}
+
+function moreSentence(left: number, {request}: Context): string {
+  switch (restIn(request)) {
+    case 'command':
+      return `And ${left} more: bpf-howto check --all shows them.`;
+    case 'file':
+      return `And ${left} more: all of them are in ${fileName}.`;
+    case 'button':
+    case 'nowhere':
+      return `And ${left} more.`;
+  }
 }
 
 function nextOf(page: number, left: number, {request: {setting, attached, askerId}}: Context): Choice[] {

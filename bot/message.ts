@@ -61,11 +61,20 @@ export type Block =
 /** What became of the request. `page` is a reply that answers no question of the HOWTO: help, sections, versions. */
 export type ReplyOutcome = 'answer' | 'choices' | 'none' | 'page';
 
+/** A text that comes along as a file, where it is too long to be read in a chat. */
+export interface ReplyFile {
+  /** Lower-case letters, digits, `.` and `-`. */
+  readonly name: string;
+  readonly text: string;
+}
+
 export interface Reply {
   readonly outcome: ReplyOutcome;
   readonly blocks: readonly Block[];
   /** What the reader may do next, in the order of use. */
   readonly next: readonly Choice[];
+  /** Only where `Request.canAttach` says that it can come along. */
+  readonly file?: ReplyFile;
   /** The same for programs; the shape belongs to the command and is stable. */
   readonly data: Json;
 }

@@ -21,6 +21,8 @@ export interface Request {
   readonly askerName: string;
   /** Most characters of an answer on one page; `Infinity` where the platform pages by itself. */
   readonly pageChars: number;
+  /** Whether a reply may come with a file. */
+  readonly canAttach?: boolean;
   /** Files that came with what was said. */
   readonly attached?: Attached;
   /** Fetches files once more by `Attached.reference`. @throws UserError where they are gone. */

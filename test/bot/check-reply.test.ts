@@ -70,6 +70,19 @@ describe('the answer to check', () => {
     expect(more && parseAction(formatAction(more.action), makeKnowledge())).toEqual(more?.action);
   });
 
+  it.each([
+    ['a file', {canAttach: true}, 10, 'And 3 more: all of them are in findings.txt.', 13],
+    ['all at once', {}, 13, undefined, undefined],
+  ])('without a button leads to the rest by %s', async (_way, changes, shown, sentence, filed) => {
+    const report = await checkFiles(attached(...unsigned(13)), defaultCaps);
+    const reply = checkReply(report, 1, makeContext(makeKnowledge(), {setting: 'private', ...changes}));
+    const count = (text = '') => text.match(/^\d+\. Error/gmu)?.length;
+    expect(count(replyToPlain(reply))).toBe(shown);
+    expect(/And 3 more.*/u.exec(replyToPlain(reply))?.[0]).toBe(sentence);
+    expect(count(reply.file?.text)).toBe(filed);
+    expect(reply.next).toEqual([]);
+  });
+
   it('shows what is in a patch as data', async () => {
     const evil = '@everyone <!channel> [link](https://evil.example) `code` \u001b[31m\u202e';
     const text = exampleMail({subject: `[PATCH] bpf: ${evil}`, trailers: []});
