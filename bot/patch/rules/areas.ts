@@ -26,9 +26,19 @@ export function pathsOf({patches}: Series): readonly string[] {
   return patches.flatMap(({diff}) => diff.files.map(({path}) => path));
 }
 
-/** Whether BPF's lists and trees are concerned: by a file, or where none is seen or known, by a title. */
+/** Whether BPF's lists want to hear of it. */
+export function touchesBpf(series: Series): boolean {
+  return isForBpf(series) || pathsOf(series).some(isBpfPath);
+}
+
+/**
+ * Whether it is for BPF's trees: by half of its files or more, or by a title. A file of BPF among many others, as in a change
+ * through the whole kernel, makes no patch of BPF.
+ */
 export function isForBpf(series: Series): boolean {
-  return pathsOf(series).some(isBpfPath) || mailsOf(series).some(({subject}) => bpfTitle.test(subject?.title ?? ''));
+  const paths = pathsOf(series);
+  const isMostly = paths.length > 0 && paths.filter(isBpfPath).length * 2 >= paths.length;
+  return isMostly || mailsOf(series).some(({subject}) => bpfTitle.test(subject?.title ?? ''));
 }
 
 /** Whether it is for iproute2, which has the same folders as no part of the kernel. */

@@ -4,7 +4,7 @@
  * Other projects use git, lists and `[PATCH]` as Linux does. They show by a list's tag before the brackets, by who gets the
  * mail, and by folders that Linux does not have.
  */
-import {isForBpf, pathsOf} from './areas.js';
+import {isForBpf, pathsOf, touchesBpf} from './areas.js';
 import {mailsOf, type Series} from '../series.js';
 
 /** Tags that list software or people of Linux put before the brackets. */
@@ -18,7 +18,7 @@ const bpfTrees = ['bpf', 'bpf-next', 'net', 'net-next'];
 
 /** Whether the documents of Linux speak of it; iproute2 and pahole follow them. */
 export function isOfLinux(series: Series): boolean {
-  if (series.tree !== null || isForBpf(series)) return true;
+  if (series.tree !== null || touchesBpf(series)) return true;
   const mails = mailsOf(series);
   if (mails.some(({subject}) => subject?.listTags.some((tag) => !linuxTag.test(tag)))) return false;
   const paths = pathsOf(series);

@@ -4,7 +4,7 @@
  * Only a few lists are known here, by paths; scripts/get_maintainer.pl names all.
  * Source: BPF HOWTO, "To which mailing list do I need to submit my BPF patches?"; MAINTAINERS of Linux.
  */
-import {isForBpf, isForIproute2, pathsOf} from './areas.js';
+import {isForIproute2, pathsOf, touchesBpf} from './areas.js';
 import {exampleMail} from './example.js';
 import {areReceiversRead, receiversOf} from './receivers.js';
 import {kept, unseen, type Rule} from './rule.js';
@@ -49,7 +49,7 @@ const networking =
 /** The list of the tree first. */
 function listsFor(series: Series): readonly string[] {
   if (series.tree === 'dwarves') return ['dwarves@vger.kernel.org', bpfList];
-  if (isForIproute2(series) || !isForBpf(series)) return [];
+  if (isForIproute2(series) || !touchesBpf(series)) return [];
   // A backport goes to stable, and a series for another tree to the list of that tree.
   if (series.tree !== null && !['bpf', 'bpf-next', 'net', 'net-next', 'linux-next'].includes(series.tree)) return [];
   const paths = pathsOf(series);

@@ -51,6 +51,14 @@ const tables: [Rule, [string, string, 'kept' | string[]][]][] = [
         exampleMail({subject: `[PATCH net] ${title}`, diff: exampleDiff('net/core/dev.c')}),
         'kept',
       ],
+      [
+        'a change through the kernel, with a file of BPF',
+        exampleMail({
+          subject: '[PATCH] mm: Rename',
+          diff: ['mm/a.c', 'mm/b.c', 'kernel/bpf/c.c'].map((path) => exampleDiff(path)).join('\n'),
+        }),
+        'kept',
+      ],
       ['a tree that is misspelt', mail(`[PATCH bpfnext] ${title}`), 'kept'],
       ['a tree of others', mail(`[PATCH perf/core] ${title}`), 'kept'],
       ['nothing of BPF', exampleMail({subject: '[PATCH] mm: Count', diff: exampleDiff('mm/slab.c')}), 'kept'],
