@@ -11,7 +11,8 @@ import {tools, type PrefixAsk, type Tools} from '../patch/prefix-ask.js';
 import {mostPatches, mostVersions} from '../patch/prefix.js';
 import {isRange, rangeChars} from '../patch/range.js';
 import {readWord} from '../patch/subject-words.js';
-import {meantTree, treeOfTag, trees} from '../patch/tree.js';
+import {treeOfTag} from '../patch/tree-tags.js';
+import {meantTree, trees} from '../patch/tree.js';
 import {prefixReply} from '../prefix-reply.js';
 
 const versionTrouble = 'A version is a whole number from 1; the first posting writes none.';

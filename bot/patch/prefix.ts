@@ -5,7 +5,8 @@
  * bpf-next) …?"; submitting-patches, which shows RESEND behind PATCH.
  */
 import {readSubject} from './subject.js';
-import {isTree, treesOfTags, type Tree} from './tree.js';
+import {treesOfTags} from './tree-tags.js';
+import {isTree, type Tree} from './tree.js';
 
 /** A prefix without its part number, which `git format-patch` adds by itself. */
 export interface Prefix {

@@ -7,7 +7,8 @@ import type {PatchMail} from './mail/message.js';
 import {formatPrefix, mostPatches, mostVersions, type Prefix} from './prefix.js';
 import {misreadings} from './readers/misreadings.js';
 import type {Subject} from './subject.js';
-import {isTree, meantTree, treeOfTag, type Tree} from './tree.js';
+import {treeOfTag} from './tree-tags.js';
+import {isTree, meantTree, type Tree} from './tree.js';
 
 export interface RightSubject {
   readonly text: string;

@@ -1,19 +1,24 @@
 /**
  * The pieces of a subject, cut apart: reply words, groups in brackets, and what of the title counts.
  */
-import type {Part, Word} from './subject-words.js';
+import {behind, nothingBefore, readGroup, type Group} from './subject-groups.js';
+import {partsOf, readWord, type Part, type Word} from './subject-words.js';
+import {treeOfTag} from './tree-tags.js';
 
-const replyWords = /^(?:re|aw|sv|antw|odp|vs|回复|答复)$/iu;
-const forwardWords = /^(?:fwd?|forwarded|wg|tr|转发)$/iu;
+const replyWords = /^(?:re|aw|antw|sv|vs|odp|r[eé]p|res|rif|ynt|ha|на|отв|ответ|回复|回覆|答复|答覆|返信|답장)$/iu;
+const forwardWords = /^(?:fwd?|forwarded|wg|tr|vl|rv|enc|pd|переслано|转发|轉寄|전달)$/iu;
+const resendWord = /^(?:re-?send|repost): ?(?=\[)/iu;
 /** Longest word that can open a reply, with a count such as `Re[2]`. */
 const replyChars = 16;
 
-/** `Re:`, `Fwd:` and their kin, however many. */
-export function takeReplies(text: string): {
+export interface Replies {
   readonly rest: string;
   readonly isReply: boolean;
   readonly isForward: boolean;
-} {
+}
+
+/** `Re:`, `Fwd:` and their kin, however many. */
+export function takeReplies(text: string): Replies {
   let rest = text;
   let isReply = false;
   let isForward = false;
@@ -22,14 +27,49 @@ export function takeReplies(text: string): {
     if (colon < 1) break;
     const word = rest
       .slice(0, colon)
-      .replace(/\[\d+\]$/u, '')
+      .replace(/(?:\[\d+\]|\^\d+)$/u, '')
       .trim();
-    if (replyWords.test(word)) isReply = true;
+    const behind = rest.slice(colon + 1).trimStart();
+    // One letter may as well name what the title is about.
+    if (replyWords.test(word) || (/^r$/iu.test(word) && behind.startsWith('['))) isReply = true;
     else if (forwardWords.test(word)) isForward = true;
     else break;
-    rest = rest.slice(colon + 1).trimStart();
+    rest = behind;
   }
   return {rest, isReply, isForward};
+}
+
+export interface Opening extends Replies {
+  readonly groups: readonly Group[];
+  /** `RESEND:` before the brackets. */
+  readonly resend: Part | undefined;
+}
+
+/** Reply words and brackets, as far as they open a subject. Behind the patch's brackets, `Re:` is the title's. */
+export function takeOpening(line: string): Opening {
+  let {rest, isReply, isForward} = takeReplies(line);
+  const groups: Group[] = [];
+  let before = nothingBefore;
+  let resend: Part | undefined;
+  for (;;) {
+    const again = resendWord.exec(rest)?.[0] ?? '';
+    if (again !== '') resend = {text: again.trim(), at: line.length - rest.length};
+    const brackets = takeBrackets(rest.slice(again.length), line.length - rest.length + again.length);
+    for (const bracket of brackets.groups) {
+      const group = readGroup(bracket, before);
+      before = behind(before, group);
+      groups.push(group);
+    }
+    if (brackets.groups.length === 0) break;
+    rest = brackets.rest;
+    if (before.patch || before.pull) break;
+    const replies = takeReplies(rest);
+    if (replies.rest === rest) break;
+    rest = replies.rest;
+    isReply ||= replies.isReply;
+    isForward ||= replies.isForward;
+  }
+  return {rest, isReply, isForward, groups, resend};
 }
 
 /**
@@ -37,7 +77,7 @@ export function takeReplies(text: string): {
  *
  * @param start Where the text stands in the subject.
  */
-export function takeBrackets(text: string, start: number): {readonly groups: readonly Part[]; readonly rest: string} {
+function takeBrackets(text: string, start: number): {readonly groups: readonly Part[]; readonly rest: string} {
   const groups: Part[] = [];
   let from = 0;
   while (text[from] === '[') {
@@ -51,26 +91,47 @@ export function takeBrackets(text: string, start: number): {readonly groups: rea
     if (depth > 0) break;
     groups.push({text: text.slice(from + 1, at), at: start + from + 1});
     from = at + 1;
-    while (text[from] === ' ') from += 1;
+    // As git drops them.
+    while (text[from] === ' ' || text[from] === ':') from += 1;
   }
   return {groups, rest: text.slice(from)};
 }
 
-/** `1/2: Subject` and `PATCH 1/2: Subject`, without brackets. */
-export function takeBareNumber(
-  text: string,
-): {readonly word: Word; readonly number: string; readonly title: string} | undefined {
-  const found = /^(PATCH +)?(\d{1,4})\/(\d{1,4}): */iu.exec(text);
-  if (!found) return undefined;
-  const [whole, patch, index, total] = found;
+/** Words of a patch without brackets, or behind them. */
+export interface BareWords {
+  readonly parts: readonly Part[];
+  readonly words: readonly Word[];
+  readonly rest: string;
+}
+
+/** Longer beginnings of a title are no words of a patch. */
+const bareChars = 64;
+
+/** `1/2: Subject`, `PATCH 1/2: Subject`, `PATCH bpf v2 1/2: Subject`. @param start Where the text stands. */
+export function takeBareWords(text: string, start: number): BareWords | undefined {
+  const colon = text.slice(0, bareChars).indexOf(':');
+  if (colon < 1) return undefined;
+  const parts = partsOf(text.slice(0, colon), start);
+  const read = parts.map(({text: part}) => readWord(part));
+  const isRead = parts.every(({text: part}, at) => read[at] !== undefined || treeOfTag(part) !== undefined);
+  // `PATCH bpf: fix it` names what it is about, and no tree.
+  if (!isRead || read.at(-1) === undefined || !read.some((word) => word?.patch ?? word?.number)) return undefined;
+  return {parts, words: read.flatMap((word) => word ?? []), rest: text.slice(colon + 1).trimStart()};
+}
+
+/** `[PATCH bpf] 2/7: Subject`, `(2/7) Subject`. @param start Where the text stands. */
+export function takeNumberBehind(text: string, start: number): BareWords | undefined {
+  const found = /^\(?(\d{1,4})\/(\d{1,4})\)?:? /u.exec(text);
+  const [whole = '', index, total] = found ?? [];
+  if (Number(index) > Number(total) || whole === '') return undefined;
   return {
-    word: {...(patch === undefined ? {} : {patch: true}), number: [Number(index), Number(total)]},
-    number: `${index ?? ''}/${total ?? ''}`,
-    title: text.slice(whole.length),
+    parts: [{text: whole.trim(), at: start}],
+    words: [{number: [Number(index), Number(total)]}],
+    rest: text.slice(whole.length).trimStart(),
   };
 }
 
-interface TitleVersion {
+export interface TitleVersion {
   readonly version: number;
   readonly text: string;
   /** Offset in the title. */

@@ -6,10 +6,11 @@
  * one word.
  */
 import {decodeHeader} from './mail/encoded-words.js';
-import {formsOfGroup, formsOfParts, type OddForm} from './subject-forms.js';
-import {takeBareNumber, takeBrackets, takeReplies, versionInTitle} from './subject-pieces.js';
-import {partsOf, readWord, type Part} from './subject-words.js';
-import {treesOfTags} from './tree.js';
+import {formsAround, formsOfGroup, formsOfParts, formsOfTitle, type OddForm} from './subject-forms.js';
+import type {Group} from './subject-groups.js';
+import {takeBareWords, takeNumberBehind, takeOpening, versionInTitle, type BareWords} from './subject-pieces.js';
+import {readWord, type Word} from './subject-words.js';
+import {treesOfTags} from './tree-tags.js';
 
 export type SubjectKind = 'patch' | 'cover' | 'reply' | 'forward' | 'pull' | 'other';
 
@@ -60,55 +61,39 @@ export function decodeSubject(raw: string): string {
 /** @param text On one line, its encoded words decoded. */
 export function readSubject(text: string): Subject {
   const line = text.replace(/\s+/gu, ' ').trim();
-  const {rest: afterReply, isReply, isForward} = takeReplies(line);
-  const {groups, rest} = takeBrackets(afterReply, line.length - afterReply.length);
-  const said: Part[] = [];
-  const tokens: string[] = [];
-  const tags: string[] = [];
-  const listTags: string[] = [];
-  const forms: OddForm[] = [];
-  let isPull = false;
-  for (const {text: group, at} of groups) {
-    const parts = partsOf(group, at);
-    const texts = parts.map((part) => part.text);
-    const read = texts.map(readWord);
-    if (/^(?:git|git pull|pull)$/iu.test(texts.filter((_, place) => read[place]?.number === undefined).join(' '))) {
-      isPull = true;
-      if (group.toLowerCase() === 'git') listTags.push(group);
-      else tokens.push(...texts);
-    } else if (read.some(Boolean) || treesOfTags(texts.filter(isLowerCase)).length > 0) {
-      tokens.push(...texts);
-      tags.push(...texts.filter((_, place) => !read[place]));
-      forms.push(...formsOfGroup(group, at));
-    } else {
-      listTags.push(group);
-      continue;
-    }
-    said.push(...parts);
-  }
+  const {rest, isReply, isForward, groups, resend} = takeOpening(line);
   const titleAt = line.length - rest.length;
-  const bare = groups.length === 0 ? takeBareNumber(rest) : undefined;
-  const pull = groups.length === 0 ? /^pull[- ]request:? *(?<tree>[\w/-]*)/iu.exec(rest) : null;
-  if (bare) {
-    tokens.push(bare.number);
-    forms.push({form: 'no-brackets', text: bare.number, at: titleAt + rest.indexOf(bare.number)});
-  }
-  const title = bare?.title ?? rest;
-  const trees = treesOfTags(pull ? [pull.groups?.tree ?? ''] : tags);
-  const words = [...said.flatMap((part) => readWord(part.text) ?? []), ...(bare ? [bare.word] : [])];
+  // `[GIT] Networking`: the word is a list's, and the mail asks to pull.
+  const isOwn = ({type, text: group}: Group) => type !== 'list' && !/^git$/iu.test(group);
+  const own = groups.filter(isOwn);
+  const inside = own.flatMap(({words}) => words.flatMap((word) => word ?? []));
+  const behind = bareWordsOf(rest, titleAt, groups, inside);
+  const title = behind?.rest ?? rest;
+  const pull = groups.length === 0 ? pullTitle.exec(title) : null;
+  const parts = [...own.flatMap((group) => group.parts), ...(behind?.parts ?? [])];
+  const words = [...inside, ...(behind?.words ?? [])];
+  const tags = [
+    ...own.filter(({type}) => type === 'patch').flatMap((group) => group.parts.filter((_, at) => !group.words[at])),
+    ...(behind?.parts ?? []).filter((part) => readWord(part.text) === undefined),
+  ].map((part) => part.text);
+  const tokens = parts.map((part) => part.text);
+  const trees = treesOfTags(pull ? [pull.groups?.net ?? pull.groups?.tree ?? ''] : tags);
   const inTitle = versionInTitle(title, pull !== null);
   const version = words.find((word) => word.version !== undefined)?.version ?? inTitle?.version;
   const [index, total] = words.find((word) => word.number !== undefined)?.number ?? [null, null];
-  if (inTitle?.form && tokens.length > 0) {
-    forms.push({form: inTitle.form, text: inTitle.text, at: line.length - title.length + inTitle.at});
-  }
-  if (tokens.length > 0 && title.startsWith(']')) forms.push({form: 'stray-bracket', text: ']', at: titleAt});
   return {
-    kind: kindOf({isReply, isForward, isPull: isPull || pull !== null, isPatch: tokens.length > 0, index}),
+    kind: kindOf({
+      isReply,
+      isForward,
+      isPull: pull !== null || groups.some(({type}) => type === 'pull'),
+      isPatch: tokens.length > 0,
+      isSet: index === null && words.some(({set}) => set),
+      index,
+    }),
     patchWord: words.some(({patch}) => patch),
     tokens,
     tags,
-    listTags,
+    listTags: groups.filter((group) => !isOwn(group)).map((group) => group.text),
     tree: trees[0]?.tree ?? null,
     branch: trees[0]?.branch ?? null,
     treeCandidates: trees.length > 1 ? trees.map(({tree}) => tree) : [],
@@ -117,10 +102,29 @@ export function readSubject(text: string): Subject {
     index,
     total,
     rfc: words.some(({rfc}) => rfc),
-    resend: words.some(({resend}) => resend),
+    resend: resend !== undefined || words.some((word) => word.resend),
     title,
-    forms: [...forms, ...formsOfParts(said)].sort((one, other) => one.at - other.at),
+    forms: [
+      ...own.filter(({type}) => type === 'patch').flatMap((group) => formsOfGroup(group.text, group.at)),
+      ...formsOfParts(own.flatMap((group) => group.parts)),
+      ...formsAround({resend, behind, hasBrackets: groups.length > 0}),
+      ...(tokens.length > 0 ? formsOfTitle(title, line.length - title.length, inTitle) : []),
+    ].sort((one, other) => one.at - other.at),
   };
+}
+
+/** `pull-request: bpf 2024-02-03`, `pull request (net): x`, `GIT PULL: x`. */
+const pullTitle = /^(?:pull[- ]request|git pull(?=:))(?: \((?<net>[\w/-]{1,32})\))?:? *(?<tree>[\w/-]*)/iu;
+
+function bareWordsOf(
+  rest: string,
+  at: number,
+  groups: readonly Group[],
+  inside: readonly Word[],
+): BareWords | undefined {
+  if (groups.length === 0) return takeBareWords(rest, at);
+  const isPatch = groups.some(({type}) => type === 'patch');
+  return isPatch && !inside.some(({number}) => number) ? takeNumberBehind(rest, at) : undefined;
 }
 
 interface Signs {
@@ -128,18 +132,14 @@ interface Signs {
   readonly isForward: boolean;
   readonly isPull: boolean;
   readonly isPatch: boolean;
+  readonly isSet: boolean;
   readonly index: number | null;
 }
 
-function kindOf({isReply, isForward, isPull, isPatch, index}: Signs): SubjectKind {
+function kindOf({isReply, isForward, isPull, isPatch, isSet, index}: Signs): SubjectKind {
   if (isReply) return 'reply';
   if (isForward) return 'forward';
   if (isPull) return 'pull';
   if (!isPatch) return 'other';
-  return index === 0 ? 'cover' : 'patch';
-}
-
-/** List software writes the name of a list with a capital: `[Bpf]`. */
-function isLowerCase(word: string): boolean {
-  return word === word.toLowerCase();
+  return index === 0 || isSet ? 'cover' : 'patch';
 }

@@ -13,7 +13,8 @@ import {howto} from './source.js';
 import {answerOnPrefix, type Headed} from './subjects.js';
 import {writeSubject} from '../right-subject.js';
 import type {Series} from '../series.js';
-import {meantTree, treeOfTag, type Tree} from '../tree.js';
+import {treeOfTag} from '../tree-tags.js';
+import {meantTree, type Tree} from '../tree.js';
 
 export const treeMissing: Rule = {
   id: 'tree-missing',

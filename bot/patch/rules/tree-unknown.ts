@@ -10,7 +10,8 @@ import {kept, type Rule} from './rule.js';
 import {howto} from './source.js';
 import {answerOnPrefix} from './subjects.js';
 import type {Subject} from '../subject.js';
-import {meantTree, treeOfTag, type Tree} from '../tree.js';
+import {treeOfTag} from '../tree-tags.js';
+import {meantTree, type Tree} from '../tree.js';
 
 export const treeUnknown: Rule = {
   id: 'tree-unknown',
@@ -43,7 +44,7 @@ function misspelt({tags, tree, treeCandidates}: Subject, isBpf: boolean): readon
     if (meant === undefined) continue;
     // Other trees have names too; a word that is one of them is no slip, nor is -next outside of BPF.
     if (named?.branch == null && named !== undefined && named.tree !== 'linux-next') continue;
-    if (tree !== null && named === undefined) continue;
+    if (tree !== null && tree !== 'linux-next' && named === undefined) continue;
     if (isBpf || meant.startsWith('iproute2')) return [tag, meant];
   }
   return undefined;

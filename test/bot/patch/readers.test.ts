@@ -1,88 +1,27 @@
 /**
  * Our models of the tools, beside what the tools answer: `agrees_with` and `peer_differs` of the labelled subjects.
  */
-import {existsSync, readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {readAsB4} from '../../../bot/patch/readers/b4.js';
 import {readAsKpd} from '../../../bot/patch/readers/kpd.js';
 import {misreadings} from '../../../bot/patch/readers/misreadings.js';
 import {readAsNipa} from '../../../bot/patch/readers/nipa.js';
-import {readAsPatchwork} from '../../../bot/patch/readers/patchwork.js';
-import {decodeSubject} from '../../../bot/patch/subject.js';
+import {checkModels, readReaderRows, treesMisread} from '../../eval/readers.js';
 import {growth, leastQuadratic} from '../../helpers/growth.js';
 import {hasShared, shared, sharedNote} from '../../helpers/shared.js';
 
-type Scalar = string | number | boolean | null;
-
-interface Row {
-  readonly id: string;
-  readonly raw: string;
-  readonly expect: Readonly<Record<string, Scalar>>;
-  readonly agrees_with: readonly string[];
-  readonly peer_differs?: readonly string[];
-}
-
-function rows(): Row[] {
-  const path = shared('patches/subjects.jsonl');
-  if (!hasShared || !existsSync(path)) return [];
-  return readFileSync(path, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Row);
-}
-
-const pair = (index: Scalar = null, total: Scalar = null): string =>
-  `${String(index ?? 'None')}/${String(total ?? 'None')}`;
-const python = (flag: boolean): string => (flag ? 'True' : 'False');
-
-/** What a tool reads, in the words of `peer_differs`. */
-function peerReading(line: string): Readonly<Record<string, string>> {
-  const patchwork = readAsPatchwork(line);
-  const b4 = readAsB4(line);
-  return {
-    'pw:version': String(patchwork.version),
-    'pw:series': pair(patchwork.index, patchwork.total),
-    'b4:version': String(b4.version),
-    'b4:counter': pair(b4.index, b4.total),
-    'b4:rfc': python(b4.rfc),
-    'b4:patch': python(b4.patch),
-    'b4:reply': python(b4.reply),
-    'b4:title': `'${b4.title}'`,
-  };
-}
-
-/** The label in the same words, but for what the tool answers otherwise. */
-function toldReading({expect: label, peer_differs: differing = []}: Row): Readonly<Record<string, string>> {
-  const said = {
-    version: String(label.version),
-    counter: pair(label.index, label.total),
-    rfc: python(label.rfc === true),
-    patch: python(label.patch_word === true),
-    reply: python(label.kind === 'reply' || label.kind === 'forward'),
-    title: `'${String(label.title)}'`,
-  };
-  return {
-    'pw:version': said.version,
-    'pw:series': said.counter,
-    ...Object.fromEntries(Object.entries(said).map(([name, value]) => [`b4:${name}`, value])),
-    ...Object.fromEntries(
-      differing.map((told) => [told.slice(0, told.indexOf('=')), told.slice(told.indexOf('=') + 1)]),
-    ),
-  };
-}
+const rows = () => readReaderRows(shared('patches/subjects.jsonl'));
 
 describe('the models of patchwork and b4', () => {
   it.skipIf(!hasShared)(`answer as the tools do on every labelled subject${sharedNote}`, () => {
-    const all = rows();
-    expect(all.length).toBeGreaterThan(200);
-    const off = all.flatMap((row) => {
-      const model = peerReading(decodeSubject(row.raw));
-      return Object.entries(toldReading(row))
-        .filter(([name, value]) => model[name] !== value)
-        .map(([name, value]) => [row.raw, name, value, model[name]]);
-    });
-    expect(off).toEqual([]);
+    expect(rows().length).toBeGreaterThan(200);
+    expect(rows().flatMap((row) => checkModels(row).off.map((off) => [row.raw, off]))).toEqual([]);
+  });
+
+  it.skipIf(!hasShared)(`agree with a person where the tools do${sharedNote}`, () => {
+    expect(rows().map((row) => [row.id, ...checkModels(row).agreesWith])).toEqual(
+      rows().map((row) => [row.id, ...row.agrees_with]),
+    );
   });
 });
 
@@ -97,7 +36,19 @@ describe('the models of NIPA and kernel-patches-daemon', () => {
     ['[syzbot] [net?] x', 'net', 'bpf-next bpf'],
     ['[PATCH bpf,v6 3/4] x', 'bpf', 'bpf'],
     ['x', undefined, 'bpf-next bpf'],
+    ['[PATCH bpf] net: x', 'bpf', 'bpf'],
+    ['[PATCH bpf] x: foo[net]', 'net', 'bpf'],
+    ['[PATCH bpf-next,bpf] x', 'bpf-next', 'bpf-next'],
+    ['[PATCH] x', undefined, 'bpf-next bpf'],
   ])('read %s', (line, nipa, kpd) => expect([readAsNipa(line), readAsKpd(line).join(' ')]).toEqual([nipa, kpd]));
+
+  it.skipIf(!hasShared)(`read the tree of most labelled subjects${sharedNote}`, () => {
+    const {patches, byReader} = treesMisread(rows());
+    for (const reader of ['NIPA', 'kernel-patches-daemon'] as const) {
+      const {length} = byReader.get(reader) ?? [];
+      expect([reader, length > 0 && length / patches < 0.05]).toEqual([reader, true]);
+    }
+  });
 });
 
 describe('misreadings', () => {
@@ -108,6 +59,10 @@ describe('misreadings', () => {
     ['[PATCH bpf,v6,3/4] x', ['b4: version 1', 'b4: no number']],
     ['[PATCH bpf RFC-V2 5/5] x', ['patchwork: version 1', 'b4: version 1']],
     ['[PATCH,RFC bpf] x', ['b4: no RFC']],
+    ['[PATCH bpf-next 01 / 10] x', ['patchwork: no number', 'b4: no number']],
+    ['[PATCH bpf] (1/2) x', ['patchwork: no number', 'b4: no number']],
+    ['[RFC/PATCH bpf] x', ['b4: no PATCH']],
+    ['[PATCH (bpf)] x', ['kernel-patches-daemon: neither bpf nor bpf-next']],
     ['[PATCH 1 of 2] x', ['b4: no number', 'kernel-patches-daemon: neither bpf nor bpf-next']],
     ['[PATCH bpf-next/net v2] x', ['NIPA: tree net', 'kernel-patches-daemon: neither bpf nor bpf-next']],
     ['[PATCH net] x', ['kernel-patches-daemon: neither bpf nor bpf-next']],

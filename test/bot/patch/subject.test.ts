@@ -40,6 +40,14 @@ const subjects: readonly (readonly [string, Partial<Subject>])[] = [
   ['', {title: ''}],
 ];
 
+/** What a row of our own table says where it says nothing. */
+const plainPatch = {
+  ...{kind: 'patch', tree: null, branch: null, version: 1, index: null, total: null},
+  ...{rfc: false, resend: false, list_tags: []},
+};
+/** Subjects in all odd forms that we know from the lists, written by hand, with the reading of a person. */
+const own = readRows(new URL('../../fixtures/patch/subject-forms-own.jsonl', import.meta.url).pathname);
+
 /** A subject, and its odd forms: name, as written, offset. */
 const odd: readonly (readonly [string, readonly (readonly [string, string, number])[]])[] = [
   ['[RFC PATCH RESEND bpf-next v2 01/10] x', []],
@@ -53,6 +61,16 @@ const odd: readonly (readonly [string, readonly (readonly [string, string, numbe
   ['[PATCH bpf,v6 3/4] x', [['commas', ',', 10]]],
   ['[PATCH1/8] x', [['number-glued', 'PATCH1/8', 1]]],
   ['[PATCH 0 of 2] x', [['number-of', '0 of 2', 7]]],
+  ['[PATCH 1of2] x', [['number-of', '1of2', 7]]],
+  ['[PATCH bpf 01 / 10] x', [['number-spaced', '01 / 10', 11]]],
+  ['[PATCH bpf (1/2)] x', [['number-glued', '(1/2)', 11]]],
+  ['[PATCH bpf] (1/2): x', [['number-behind', '(1/2):', 12]]],
+  ['[PATCH bpf v 2] x', [['version-glued', 'v 2', 11]]],
+  ['[PATCH bpf v2.1] x', [['version-glued', 'v2.1', 11]]],
+  ['[PATCH bpf; v2] x', [['commas', ';', 10]]],
+  ['RESEND: [PATCH bpf] x', [['no-brackets', 'RESEND:', 0]]],
+  ['PATCH bpf v2 1/2: x', [['no-brackets', '1/2', 13]]],
+  ['[EXT] Re: [PATCHv2 bpf] x', [['version-glued', 'PATCHv2', 11]]],
   ['[PATCH 20251014/20251015] x', [['number-large', '20251014/20251015', 7]]],
   ['[PATCH [bpf] 1/2] x', [['nested-bracket', '[', 7]]],
   ['[PATCH bpf]] x', [['stray-bracket', ']', 11]]],
@@ -81,6 +99,17 @@ describe('a subject', () => {
   it.each(odd)('%j has %j', (text, forms) =>
     expect(readRawSubject(text).forms.map(({form, text: written, at}) => [form, written, at])).toEqual(forms),
   );
+
+  it('stands in our own table as a person reads it', () => {
+    expect(own.length).toBeGreaterThan(300);
+    const off = own.flatMap(({raw, expect: says}) => {
+      const wanted: Readonly<Record<string, unknown>> = {...plainPatch, ...says};
+      const read = subjectToData(raw);
+      const known = Object.fromEntries(Object.keys(wanted).map((name) => [name, read[name]]));
+      return JSON.stringify(known) === JSON.stringify(wanted) ? [] : [{raw, wanted, known}];
+    });
+    expect(off).toEqual([]);
+  });
 
   it.each(encoded)('is decoded once: %j', (raw, decoded) => expect(decodeSubject(raw)).toBe(decoded));
 

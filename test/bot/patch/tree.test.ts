@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {listsOf, meantTree, treeOfTag, trees} from '../../../bot/patch/tree.js';
+import {treeOfTag} from '../../../bot/patch/tree-tags.js';
+import {listsOf, meantTree, trees} from '../../../bot/patch/tree.js';
 
 describe('a tree', () => {
   it.each([
