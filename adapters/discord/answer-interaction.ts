@@ -54,7 +54,8 @@ async function answerAtOnce(asking: Asking, turn: Turn, calls: Calls): Promise<v
   if (!first) return;
   const isInPlace = turn.at === 'same' && isPress(asking);
   const type = isInPlace ? InteractionResponseType.UpdateMessage : InteractionResponseType.ChannelMessageWithSource;
-  await calls.answer(asking, {type, data: first});
+  const {file, ...data} = first;
+  await calls.answer(asking, {type, data}, file);
   for (const body of rest) await calls.followUp(asking, body);
 }
 

@@ -3,6 +3,7 @@
  */
 import {MessageReferenceType, type Client} from 'discord.js';
 import type {Claims} from '../../bot/claims.js';
+import type {Reply} from '../../bot/message.js';
 import type {Turn} from '../../bot/turn.js';
 import type {SaidMessage} from './asked.js';
 import {replyToBodies, sentenceToBody, unshownBody, type Bodies, type Body} from './body.js';
@@ -21,12 +22,11 @@ export interface MessageParts {
 /** @throws What Discord refused, after the asker has been told where that is possible. */
 export async function answerMessage(message: SaidMessage, turn: Turn, parts: MessageParts): Promise<void> {
   if (turn.type !== 'say') return;
-  const bodies = replyToBodies(turn.reply);
   const isDirect = message.guild_id === undefined;
   try {
-    if (turn.to === 'asker' && !isDirect) await whisper(message, bodies, parts);
-    else if (message.edited_timestamp === null) await reply(message, bodies, parts.calls);
-    else await correct(message, bodies, parts);
+    if (turn.to === 'asker' && !isDirect) await whisper(message, turn.reply, parts);
+    else if (message.edited_timestamp === null) await reply(message, replyToBodies(turn.reply), parts.calls);
+    else await correct(message, replyToBodies(turn.reply), parts);
   } catch (error) {
     await explain(message, error, parts);
     throw error;
@@ -74,14 +74,25 @@ async function isEdited(channel: string, old: string, body: Body, calls: Calls):
   }
 }
 
-/** To the asker alone; in the channel where the person takes no direct messages. */
-async function whisper(message: SaidMessage, bodies: Bodies, {calls}: MessageParts): Promise<void> {
+/** To the asker alone; in the channel where the person takes no direct messages, unless it is nobody else's business. */
+async function whisper(message: SaidMessage, said: Reply, {calls}: MessageParts): Promise<void> {
   try {
-    await tellDirectly(message, bodies, calls);
+    await tellDirectly(message, replyToBodies(withoutSharing(said)), calls);
   } catch (error) {
     if (failureOf(error) !== 'no-direct') throw error;
-    await reply(message, bodies, calls);
+    await reply(message, said.outcome === 'answer' ? [sentenceToBody(noDirect)] : replyToBodies(said), calls);
   }
+}
+
+const noDirect =
+  'You take no direct messages from me, so I cannot show you alone what I found. Open the menu of your message, choose Apps, then Check patches.';
+
+/** A direct message has no place to show anything to. */
+function withoutSharing(said: Reply): Reply {
+  const next = said.next.filter(
+    ({action}) => action.type !== 'share' && !(action.type === 'check' && action.to === 'place'),
+  );
+  return {...said, next};
 }
 
 async function tellDirectly(message: SaidMessage, bodies: readonly Body[], calls: Calls): Promise<void> {

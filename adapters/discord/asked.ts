@@ -3,7 +3,7 @@
  */
 import {ComponentType, MessageFlags, type APIInteraction, type APIMessage, type APIUser} from 'discord.js';
 import type {Asked} from '../../bot/desk.js';
-import type {Setting} from '../../bot/request.js';
+import type {Request, Setting} from '../../bot/request.js';
 import type {Said} from '../../bot/thread.js';
 import {discordPageChars} from './reply.js';
 
@@ -18,13 +18,18 @@ export type SaidMessage = APIMessage & {
   readonly member?: {readonly nick?: string | null};
 };
 
+/** What a request knows of files. */
+export type Filed = Pick<Request, 'attached' | 'fetchAttached'>;
+
 /** @returns Undefined where nobody stands behind it. */
-export function interactionToAsked(interaction: APIInteraction): Asked | undefined {
+export function interactionToAsked(interaction: APIInteraction, filed: Filed = {}): Asked | undefined {
   const {id, member, guild_id: guild} = interaction;
   const user = member?.user ?? interaction.user;
   if (!user) return undefined;
   const place = interaction.channel?.id ?? user.id;
-  return asked(`discord:${id}`, {user, nick: member?.nick}, place, guild === undefined ? 'direct' : sight(interaction));
+  const setting = guild === undefined ? 'direct' : sight(interaction);
+  // What only the asker sees may always come with a file.
+  return asked(`discord:${id}`, {user, nick: member?.nick}, place, {setting, canAttach: true, ...filed});
 }
 
 /** How those who see the pressed message see it; a command is answered to its asker alone. */
@@ -34,18 +39,28 @@ function sight(interaction: APIInteraction): Setting {
 }
 
 /** An edit of a message is a question of its own. */
-export function messageToAsked(message: SaidMessage): Asked {
+export function messageToAsked(message: SaidMessage, filed: Filed = {}): Asked {
   const {id, author, member, channel_id: place, guild_id: guild, edited_timestamp: editedAt} = message;
   const key = `discord:message:${id}${editedAt === null ? '' : `:${editedAt}`}`;
-  return asked(key, {user: author, nick: member?.nick}, place, guild === undefined ? 'direct' : 'public');
+  const isDirect = guild === undefined;
+  return asked(key, {user: author, nick: member?.nick}, place, {
+    setting: isDirect ? 'direct' : 'public',
+    canAttach: isDirect,
+    ...filed,
+  });
 }
 
-function asked(key: string, {user, nick}: Who, place: string, setting: Setting): Asked {
+function asked(
+  key: string,
+  {user, nick}: Who,
+  place: string,
+  more: Filed & Pick<Request, 'setting' | 'canAttach'>,
+): Asked {
   return {
     key,
     person: `discord:${user.id}`,
     place: `discord:${place}`,
-    request: {setting, askerId: user.id, askerName: nick ?? nameOf(user), pageChars: discordPageChars},
+    request: {...more, askerId: user.id, askerName: nick ?? nameOf(user), pageChars: discordPageChars},
   };
 }
 

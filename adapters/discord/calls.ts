@@ -15,22 +15,26 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
   type RESTPostAPIWebhookWithTokenJSONBody,
 } from 'discord.js';
+import type {ReplyFile} from '../../bot/message.js';
 import {restOptions, type DiscordKnobs} from './client.js';
 import {failureOf} from './failures.js';
 import {insist} from './insist.js';
 
 export type Answered = Pick<APIInteraction, 'id' | 'application_id' | 'token'>;
 
+/** A body, and a file that goes beside it. */
+export type Filed<B> = B & {readonly file?: ReplyFile};
+
 export interface Calls {
   /** The first answer. One that Discord has had before counts as taken: it is the repetition of an unheard one. */
-  answer(to: Answered, body: APIInteractionResponse): Promise<void>;
+  answer(to: Answered, body: APIInteractionResponse, file?: ReplyFile): Promise<void>;
   /** The message of the first answer, or the one whose button was pressed. */
-  editOriginal(to: Answered, body: RESTPatchAPIChannelMessageJSONBody): Promise<void>;
+  editOriginal(to: Answered, body: Filed<RESTPatchAPIChannelMessageJSONBody>): Promise<void>;
   removeOriginal(to: Answered): Promise<void>;
-  followUp(to: Answered, body: RESTPostAPIWebhookWithTokenJSONBody): Promise<void>;
+  followUp(to: Answered, body: Filed<RESTPostAPIWebhookWithTokenJSONBody>): Promise<void>;
   /** The body needs a nonce, so that Discord takes it once. */
-  send(channel: string, body: RESTPostAPIChannelMessageJSONBody): Promise<void>;
-  edit(channel: string, message: string, body: RESTPatchAPIChannelMessageJSONBody): Promise<void>;
+  send(channel: string, body: Filed<RESTPostAPIChannelMessageJSONBody>): Promise<void>;
+  edit(channel: string, message: string, body: Filed<RESTPatchAPIChannelMessageJSONBody>): Promise<void>;
   remove(channel: string, message: string): Promise<void>;
   message(channel: string, message: string): Promise<APIMessage>;
   /** The newest first. */
@@ -55,8 +59,8 @@ export function createCalls(
   const again = <T>(send: () => Promise<T>) => insist(send, pausesMs, pause);
   const original = ({application_id: app, token}: Answered) => Routes.webhookMessage(app, token, '@original');
   return {
-    async answer({id, token}, body) {
-      const send = () => first.post(Routes.interactionCallback(id, token), {body, auth: false});
+    async answer({id, token}, body, file) {
+      const send = () => first.post(Routes.interactionCallback(id, token), {...parcel({...body, file}), auth: false});
       try {
         await insist(send, firstPausesMs, pause);
       } catch (error) {
@@ -64,20 +68,20 @@ export function createCalls(
       }
     },
     async editOriginal(to, body) {
-      await again(() => later.patch(original(to), {body, auth: false}));
+      await again(() => later.patch(original(to), {...parcel(body), auth: false}));
     },
     async removeOriginal(to) {
       await again(() => later.delete(original(to), {auth: false}));
     },
     // Without a nonce it cannot be said twice.
     async followUp({application_id: app, token}, body) {
-      await later.post(Routes.webhook(app, token), {body, auth: false});
+      await later.post(Routes.webhook(app, token), {...parcel(body), auth: false});
     },
     async send(channel, body) {
-      await again(() => channels.post(Routes.channelMessages(channel), {body}));
+      await again(() => channels.post(Routes.channelMessages(channel), parcel(body)));
     },
     async edit(channel, message, body) {
-      await again(() => channels.patch(Routes.channelMessage(channel, message), {body}));
+      await again(() => channels.patch(Routes.channelMessage(channel, message), parcel(body)));
     },
     async remove(channel, message) {
       await again(() => channels.delete(Routes.channelMessage(channel, message)));
@@ -93,4 +97,11 @@ export function createCalls(
       return (made as {readonly id: string}).id;
     },
   };
+}
+
+/** A request with its file, if there is one, as a form beside the JSON. */
+function parcel<B extends {readonly file?: ReplyFile | undefined}>({file, ...body}: B) {
+  if (!file) return {body};
+  const data = Buffer.from(file.text);
+  return {body, files: [{name: file.name, data, contentType: 'text/plain; charset=utf-8'}]};
 }

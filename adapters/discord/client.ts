@@ -13,7 +13,9 @@ import {
   type RESTOptions,
   type User,
 } from 'discord.js';
+import {downloadMs} from '../download.js';
 import type {DiscordSetup} from '../platforms.js';
+import {discordOrigins} from './files.js';
 
 /** Changes for tests, which do not want to wait. */
 export interface DiscordKnobs {
@@ -28,6 +30,10 @@ export interface DiscordKnobs {
   /** Before each repetition of a request that Discord did not take. */
   readonly pausesMs: readonly number[];
   readonly firstPausesMs: readonly number[];
+  /** Where files come from. */
+  readonly fileOrigins: readonly string[];
+  /** How long Discord may take to give a file. */
+  readonly downloadMs: number;
 }
 
 export const usualKnobs: DiscordKnobs = {
@@ -36,6 +42,8 @@ export const usualKnobs: DiscordKnobs = {
   firstTimeoutMs: 1400,
   pausesMs: [1000, 4000],
   firstPausesMs: [250, 500],
+  fileOrigins: discordOrigins,
+  downloadMs,
 };
 
 export function makeClient({apiUrl}: DiscordSetup, {buildIdentifyThrottler, timeoutMs}: DiscordKnobs): Client {

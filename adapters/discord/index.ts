@@ -12,6 +12,7 @@ import type {DiscordSetup} from '../platforms.js';
 import type {SaidMessage} from './asked.js';
 import {createCalls} from './calls.js';
 import {makeClient, usualKnobs, type DiscordKnobs} from './client.js';
+import {discordFiles} from './files.js';
 import {failureOf, failureText} from './failures.js';
 import {endOf, leave, logIn, tellOf} from './gateway.js';
 import {createInFlight} from './in-flight.js';
@@ -63,6 +64,7 @@ function listen(
 ): () => Promise<void> {
   const inFlight = createInFlight();
   const calls = createCalls(client.rest, apiUrl, knobs);
+  const files = discordFiles({origins: knobs.fileOrigins, timeoutMs: knobs.downloadMs, fetch}, calls);
   const told = memoryClaims(() => Date.now());
   let isLeaving = false;
   const answer = (key: string, work: () => Promise<void>) => {
@@ -77,7 +79,7 @@ function listen(
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
     const bot = client.user?.id ?? interaction.application_id;
     answer(`interaction ${interaction.id}`, () =>
-      takeInteraction(interaction, {desk, calls, bot, deferAfterMs: knobs.deferAfterMs}),
+      takeInteraction(interaction, {desk, calls, files, bot, deferAfterMs: knobs.deferAfterMs}),
     );
   });
   const hear = (message: SaidMessage) => {
@@ -85,7 +87,7 @@ function listen(
     if (bot === undefined || !isAddressed(message, bot)) return;
     const unread = (error: unknown) =>
       log.warn(`Discord: what stands before message ${message.id}: ${failureText(error)}`);
-    answer(`message ${message.id}`, () => takeMessage(message, {desk, client, calls, told, bot, unread}));
+    answer(`message ${message.id}`, () => takeMessage(message, {desk, client, calls, files, told, bot, unread}));
   };
   client.ws.on(GatewayDispatchEvents.MessageCreate, hear);
   client.ws.on(GatewayDispatchEvents.MessageUpdate, (message: SaidMessage) => {

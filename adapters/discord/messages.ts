@@ -5,11 +5,13 @@ import {MessageType} from 'discord.js';
 import type {Desk} from '../../bot/desk.js';
 import type {Said} from '../../bot/thread.js';
 import type {Turn} from '../../bot/turn.js';
+import type {DiscordFiles} from './files.js';
 import {answerMessage, type MessageParts} from './answer-message.js';
 import {messageToAsked, messageToSaid, wordsOf, type SaidMessage} from './asked.js';
 
 export interface Listening extends MessageParts {
   readonly desk: Desk;
+  readonly files: DiscordFiles;
   /** The bot's own id. */
   readonly bot: string;
   /** What was said before could not be read. */
@@ -30,12 +32,15 @@ export function isAddressed(message: SaidMessage, bot: string): boolean {
   if (author.bot === true || webhook !== undefined) return false;
   if (type !== MessageType.Default && type !== MessageType.Reply) return false;
   if (guild === undefined || new RegExp(`<@!?${bot}>`, 'u').test(content)) return true;
-  return mentions.some(({id}) => id === bot) && wordsOf(message, bot) !== '';
+  const isSaying = wordsOf(message, bot) !== '' || message.attachments.length > 0;
+  return isSaying && mentions.some(({id}) => id === bot);
 }
 
 async function turnFor(message: SaidMessage, parts: Listening): Promise<Turn> {
-  const {desk, bot} = parts;
-  const asked = messageToAsked(message);
+  const {desk, files, bot} = parts;
+  // It names the bot, which is shown its files then, also later on.
+  const attached = files.ofMessage(message, true);
+  const asked = messageToAsked(message, attached ? {attached} : {});
   const text = wordsOf(message, bot);
   if (message.edited_timestamp !== null) return desk.correct(asked, text, new Date(message.timestamp));
   const isAlone = message.guild_id === undefined && !message.message_reference;

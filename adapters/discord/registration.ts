@@ -1,5 +1,6 @@
 /**
- * The command table as Discord registers it: one slash command with a subcommand for each, and a message command.
+ * The command table as Discord registers it: one slash command with a subcommand for each, and two commands of
+ * a message's menu.
  *
  * Source of the limits: Discord, "Application Commands".
  */
@@ -20,6 +21,9 @@ import {fillValues} from '../../bot/parse.js';
 export const slashCommandName = 'bpf-howto';
 /** Name of the command in the menu of a message; 32 characters at most. */
 export const messageCommandName = 'Answer from the BPF HOWTO';
+
+/** The same, for patches that are attached to a message or stand in it. */
+export const checkCommandName = 'Check patches';
 
 /** Longer texts are for messages, where Discord allows as many. */
 const textChars = 2000;
@@ -49,7 +53,11 @@ export function registrations(commands: readonly Command[]): Registration[] {
       options: commands.map(subcommand),
       ...places,
     },
-    {type: ApplicationCommandType.Message, name: messageCommandName, ...places},
+    ...[messageCommandName, checkCommandName].map((name) => ({
+      type: ApplicationCommandType.Message as const,
+      name,
+      ...places,
+    })),
   ];
 }
 

@@ -4,7 +4,7 @@
  * Nothing that a person or a document wrote can ping, link or format by itself: text is escaped, and no mention is
  * allowed to notify anybody.
  */
-import {MessageFlags, type APIMessageTopLevelComponent} from 'discord.js';
+import {ComponentType, MessageFlags, type APIFileComponent, type APIMessageTopLevelComponent} from 'discord.js';
 import type {Reply} from '../../bot/message.js';
 import {visible, visibleLine} from '../../bot/visible.js';
 import {blockToParts, line, rowPart, small} from './blocks.js';
@@ -37,6 +37,10 @@ export function replyToDiscord(reply: Reply): readonly [DiscordMessage, ...Disco
   for (const block of reply.blocks) {
     for (const part of blockToParts(block, number, ids)) parts.push(part);
     if (block.type === 'choices') number += block.choices.length;
+  }
+  if (reply.file) {
+    const component: APIFileComponent = {type: ComponentType.File, file: {url: `attachment://${reply.file.name}`}};
+    parts.push({type: 'component', component, count: 1, chars: 0});
   }
   const long = reply.next.filter(({label}) => visibleLine(label).length > buttonChars);
   for (const {label} of long) parts.push(...rowPart(small(line({text: visibleLine(label)}))));

@@ -88,7 +88,11 @@ export function makePlatform(
   token: string = discord.token,
 ) {
   const log = createLog('debug', (line) => tell(line.trim().replace('bpf-howto: ', '')));
-  return createDiscord({token, apiUrl: discord.apiUrl}, log, {...quickKnobs, ...knobs});
+  return createDiscord({token, apiUrl: discord.apiUrl}, log, {
+    ...quickKnobs,
+    fileOrigins: [discord.filesUrl],
+    ...knobs,
+  });
 }
 
 export function watchInto(states: string[]): Watch {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {inviteUrl} from '../../../adapters/discord/invite.js';
-import {messageCommandName, registrations, valuesOf} from '../../../adapters/discord/registration.js';
+import {checkCommandName, messageCommandName, registrations, valuesOf} from '../../../adapters/discord/registration.js';
 import {sameRegistration} from '../../../adapters/discord/same-registration.js';
 import {defineCommand, type Command} from '../../../bot/command.js';
 import {commands} from '../../../bot/commands/index.js';
@@ -66,6 +66,7 @@ describe('registrations', () => {
         ],
       },
       {type: 3, name: messageCommandName, contexts: [0, 1], integration_types: [0]},
+      {type: 3, name: checkCommandName, contexts: [0, 1], integration_types: [0]},
     ]);
   });
 

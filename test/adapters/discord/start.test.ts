@@ -34,7 +34,11 @@ function puts(): number {
 describe('starting', () => {
   it('registers the commands of the table, and only where they differ', async () => {
     await visit();
-    expect(discord.commands().map(({name}) => name)).toEqual(['bpf-howto', 'Answer from the BPF HOWTO']);
+    expect(discord.commands().map(({name}) => name)).toEqual([
+      'bpf-howto',
+      'Answer from the BPF HOWTO',
+      'Check patches',
+    ]);
     expect(puts()).toBe(1);
     await visit();
     expect(puts()).toBe(1);

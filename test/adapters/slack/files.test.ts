@@ -22,7 +22,7 @@ let stage: Stage;
 let expected: readonly string[] = [];
 
 async function start(options: StageOptions = {}): Promise<void> {
-  stage = await startStage({knobs: {downloadMs: 100}, ...options});
+  stage = await startStage(options);
 }
 
 afterEach(async () => {
@@ -201,7 +201,7 @@ describe('files on Slack', () => {
     ],
   ];
   it.each(faults)('are met by %s', async (_what, fault, sentence) => {
-    await start();
+    await start(fault.type === 'silence' ? {knobs: {downloadMs: 100}} : {});
     stage.slack.files.faults.push(fault);
     stage.slack.say.share(patch(), '', direct());
     await only();

@@ -13,6 +13,8 @@ export type Fault =
   /** The request is taken and no answer ever comes. */
   | {readonly type: 'silence'}
   | {readonly type: 'drop'}
+  /** Of a file: a body that never ends. */
+  | {readonly type: 'endless'}
   | {readonly type: 'delay'; readonly ms: number};
 
 export interface PlannedFault {

@@ -6,7 +6,7 @@
  */
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {type APIMessage, type APIUser} from 'discord.js';
+import {type APIAttachment, type APIMessage, type APIUser} from 'discord.js';
 import {WebSocketServer} from 'ws';
 import {createCheck} from './check.js';
 import {createFaults, type Faults} from './faults.js';
@@ -19,6 +19,7 @@ import {accountRoutes} from './routes-account.js';
 import {channelRoutes} from './routes-channels.js';
 import {commandRoutes} from './routes-commands.js';
 import {interactionRoutes} from './routes-interactions.js';
+import {addUpload} from './message-body.js';
 import {messageRoutes} from './routes-messages.js';
 import {createSay, type Say} from './say.js';
 import {createSnowflakes} from './snowflake.js';
@@ -43,6 +44,14 @@ export interface LoopbackDiscord {
   readonly channel: string;
   readonly ada: APIUser;
   readonly bob: APIUser;
+  /** Where files are kept. */
+  readonly filesUrl: string;
+  /** Keep a file that somebody has at hand, to put into `files` of a message or a box of a command. */
+  readonly upload: (name: string, content: string | Buffer, odd?: Partial<APIAttachment>) => APIAttachment;
+  /** A file that the bot sent, as text. */
+  readonly fileText: (attachment: APIAttachment) => string | undefined;
+  /** Requests for files, and whose token they carried. */
+  readonly downloads: World['downloads'];
   /** What people do. */
   readonly say: Say;
   /** Guilds, channels and threads that come, change and go; permissions of the bot. */
@@ -89,6 +98,7 @@ export async function startDiscord(options: Options = {}): Promise<LoopbackDisco
     interactions: new Map(),
     commands: new Map(),
     uploads: new Map(),
+    downloads: [],
     violations: [],
     unheard: new Set(),
     writtenMs: new Map(),
@@ -128,6 +138,10 @@ export async function startDiscord(options: Options = {}): Promise<LoopbackDisco
     channel,
     ada,
     bob,
+    filesUrl: world.base(),
+    upload: (name, content, odd = {}) => ({...addUpload(world, name, 'text/plain', Buffer.from(content)), ...odd}),
+    fileText: ({id}) => world.uploads.get(id)?.bytes.toString('utf8'),
+    downloads: world.downloads,
     say: createSay(world, watch.until, {channel, user: ada.id}),
     land,
     faults,

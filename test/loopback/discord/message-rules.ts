@@ -70,7 +70,17 @@ function modernProblems(
     ),
     ...nested,
     ...tooLong(chars, maxTextChars, path, 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED'),
+    ...fileProblems(message, components),
   ];
+}
+
+/** A file component refers to a file that goes with the message. */
+function fileProblems(message: Readonly<Record<string, unknown>>, components: readonly Placed[]): FormError[] {
+  const sent = (Array.isArray(message.attachments) ? message.attachments : []).map((one) => record(one).filename);
+  return components
+    .filter(({fields}) => fields.type === Kind.File)
+    .filter(({fields}) => !sent.some((name) => record(fields.file).url === `attachment://${String(name)}`))
+    .map(({path}) => problem(`${path}.file.url`, 'INVALID_ATTACHMENT_REFERENCE', 'The attachment was not sent.'));
 }
 
 function componentProblems(components: readonly Placed[]): FormError[] {

@@ -120,6 +120,8 @@ export interface World {
   readonly interactions: Map<string, Interaction>;
   /** By guild id, the global ones under `global`. */
   readonly commands: Map<string, Command[]>;
+  /** Requests for files, and whose token they carried. */
+  readonly downloads: {readonly id: string; readonly authorization: string | undefined}[];
   readonly uploads: Map<string, Upload>;
   readonly violations: Violation[];
   /** Tokens of interactions whose callback was taken while its answer was lost on the way. */

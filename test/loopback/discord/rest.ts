@@ -32,6 +32,8 @@ interface Found {
   readonly params: Readonly<Record<string, string>>;
 }
 
+/** Where files are fetched from, as the faults name it. */
+const uploadRoute = 'GET /attachments/:id/:name';
 /** Requests kept to look at. */
 const keptRequests = 5000;
 
@@ -41,7 +43,12 @@ export function createRest({world, routes, faults, limit, check, requests}: Part
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', world.base());
     if (url.pathname.startsWith('/attachments/')) {
-      sendUpload(world, url, response);
+      const id = url.pathname.split('/')[2] ?? '';
+      const seen: Seen = {route: uploadRoute, path: url.pathname, body: undefined, status: 200};
+      world.downloads.push({id, authorization: request.headers.authorization});
+      const planned = faults.take(uploadRoute);
+      if (!planned || !(await meet(planned.fault, response, seen))) sendUpload(world, id, response);
+      world.changed();
       return;
     }
     const found = find(request.method ?? 'GET', decodeURIComponent(url.pathname));
@@ -149,6 +156,9 @@ async function meet(fault: Fault, response: ServerResponse, seen: Seen): Promise
     case 'drop':
       response.socket?.destroy();
       return true;
+    case 'endless':
+      pourOut(response);
+      return true;
     case 'delay':
       await new Promise((resolve) => setTimeout(resolve, fault.ms));
       return false;
@@ -193,9 +203,19 @@ function retryHeader(body: unknown): Record<string, string> {
   return {'Retry-After': String(Math.ceil(seconds))};
 }
 
-function sendUpload(world: World, url: URL, response: ServerResponse): void {
-  const upload = world.uploads.get(url.pathname.split('/')[2] ?? '');
+function sendUpload(world: World, id: string, response: ServerResponse): void {
+  const upload = world.uploads.get(id);
   if (!upload) return void response.writeHead(404).end();
   response.writeHead(200, {'content-type': upload.attachment.content_type ?? 'application/octet-stream'});
   response.end(upload.bytes);
+}
+
+function pourOut(response: ServerResponse): void {
+  response.writeHead(200);
+  const chunk = Buffer.alloc(16_384, 'x');
+  const more = (): void => {
+    while (!response.destroyed && response.write(chunk));
+  };
+  response.on('drain', more);
+  more();
 }
