@@ -1,8 +1,11 @@
-# Build: everything, compiled. Scripts of packages are not run: none is needed, and `prepare` would build too early.
+# Build: everything, compiled. Of the scripts of packages one is run, which compiles SQLite, against the headers that
+# come with Node; `prepare` would build too early.
 FROM node:22-bookworm-slim AS build
+RUN apt-get update && apt-get install -y --no-install-recommends python3 make g++
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
+RUN npm_config_nodedir=/usr/local npm rebuild better-sqlite3 --build-from-source
 COPY tsconfig.json tsconfig.build.json ./
 COPY knowledge ./knowledge
 COPY bot ./bot

@@ -6,7 +6,7 @@
  */
 
 /** Slack's last repetition comes after 5 minutes. Source: Slack, "Events API", "Error handling". */
-const holdMs = 10 * 60_000;
+export const holdMs = 10 * 60_000;
 /** Some 80 questions a second for as long as a claim holds. */
 const maxClaims = 50_000;
 

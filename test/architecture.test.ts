@@ -16,13 +16,16 @@ const homes: Readonly<Record<string, string>> = {
   commander: 'adapters/',
   'discord.js': 'adapters/discord/',
   '@slack/bolt': 'adapters/slack/',
+  kysely: 'bot/store/',
+  'better-sqlite3': 'bot/store/sqlite/driver.ts',
+  pg: 'bot/store/postgres/open.ts',
   mdast: '',
   unist: '',
 };
 
 /** Modules of Node that reach outside, and who may use them. */
 const reaching: Readonly<Record<string, readonly string[]>> = {
-  'node:fs': ['knowledge/source/', 'adapters/'],
+  'node:fs': ['knowledge/source/', 'bot/store/sqlite/', 'adapters/'],
   'node:fs/promises': ['knowledge/source/', 'adapters/'],
   'node:child_process': ['adapters/terminal/hook.ts'],
   'node:http': ['adapters/'],
