@@ -83,6 +83,12 @@ const settings = {
     meaning: 'Port for Slack’s HTTP requests (3000 if left out) and for /healthz and /readyz (nowhere if left out).',
   }),
   DATA_DIR: folder('data', {meaning: 'Folder for what has to outlive a restart: Slack installations and feedback.'}),
+  DATABASE_URL: secret(
+    'address',
+    /^postgres(?:ql)?:\/\/\S{1,2000}$/u,
+    'It looks like postgres://user:password@host:5432/database.',
+    {meaning: 'Postgres for what has to outlive a restart, where several replicas run; a file in DATA_DIR without it.'},
+  ),
   PERSON_BUDGET: budget('20/10m', {meaning: 'How many questions one person may ask.'}),
   CHANNEL_BUDGET: budget('60/10m', {meaning: 'How many questions may be asked in one channel.'}),
   CHECK_MAX_FILE_BYTES: wholeNumber(defaultCaps.maxFileBytes, 1, maxBytes, {
@@ -109,7 +115,7 @@ const settings = {
 };
 
 /** Read by development scripts and tests alone, so it is no slip to have it set. */
-const readElsewhere = ['BPF_HOWTO_SHARED'];
+const readElsewhere = ['BPF_HOWTO_SHARED', 'TEST_DATABASE_URL'];
 /** Names that begin so are ours; an unknown one among them is a slip. */
 const ownNames = /^(?:BPF_)?HOWTO_/u;
 /** Other programs may have settings that begin so; among them only a near miss is a slip. */

@@ -100,6 +100,9 @@ function buildProgram(print: Printer, found: (wanted: Found, common: Common) => 
   add('settings', 'List the settings, their meaning and their values').action((_options: unknown, self: Program) =>
     found({type: 'settings'}, self.optsWithGlobals()),
   );
+  add('backup', 'Copy what the bot remembers into a file, while it runs or not')
+    .argument('<file>', 'File to write; one that is there is replaced')
+    .action((file: string, _options: unknown, self: Program) => found({type: 'backup', file}, self.optsWithGlobals()));
   add('subject', 'Say what the subjects of patches say, one a line')
     .requiredOption('--jsonl', 'Read {"raw": …} lines, write a line of JSON for each')
     .action((_options: unknown, self: Program) => found({type: 'subject-lines'}, self.optsWithGlobals()));

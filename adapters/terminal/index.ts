@@ -5,6 +5,7 @@ import {createBot} from '../../bot/index.js';
 import {UserError, NotFoundError} from '../../bot/errors.js';
 import {commands} from '../../bot/commands/index.js';
 import {paragraphs, type Block} from '../../bot/message.js';
+import {StoreError} from '../../bot/store/store-error.js';
 import type {Knowledge} from '../../knowledge/index.js';
 import {capsOf} from '../check-caps.js';
 import {settingRows} from '../config.js';
@@ -34,6 +35,10 @@ export async function runTerminal(args: readonly string[], console: Console): Pr
       console.log.error(error.message);
       return 1;
     }
+    if (error instanceof StoreError) {
+      console.log.error(error.message);
+      return 1;
+    }
     if (error instanceof UserError || error instanceof SettingError) {
       console.log.error(error.message);
       return 2;
@@ -58,6 +63,11 @@ async function run(wanted: Wanted, console: Console): Promise<number> {
   if (wanted.type === 'settings') {
     const {settingsReply} = await import('./settings-page.js');
     await printReply(settingsReply(settingRows(console.env, console.file)), format, console);
+    return 0;
+  }
+  if (wanted.type === 'backup') {
+    const {backup} = await import('./backup.js');
+    await printReply(await backup(wanted.file, console.settings), format, console);
     return 0;
   }
   if (wanted.type === 'subject-lines') {

@@ -23,6 +23,7 @@ export type Wanted = Common &
     | {readonly type: 'entries'}
     | {readonly type: 'check-source'; readonly file: string}
     | {readonly type: 'settings'}
+    | {readonly type: 'backup'; readonly file: string}
     /** `url` is where Slack sends its requests; over a socket where it is absent. */
     | {readonly type: 'slack-manifest'; readonly url?: string}
   );

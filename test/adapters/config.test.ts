@@ -17,6 +17,7 @@ const defaults = {
   SLACK_API_URL: 'https://slack.com/api',
   PORT: undefined,
   DATA_DIR: 'data',
+  DATABASE_URL: undefined,
   PERSON_BUDGET: {count: 20, perMs: 600_000},
   CHANNEL_BUDGET: {count: 60, perMs: 600_000},
   CHECK_MAX_FILE_BYTES: 2_097_152,
@@ -48,6 +49,12 @@ const read: readonly (readonly [string, Record<string, string>, Record<string, s
     },
   ],
   ['a limit', {CHECK_MAX_MESSAGES: ' 30 '}, {}, {CHECK_MAX_MESSAGES: 30}],
+  [
+    'the address of a database',
+    {DATABASE_URL: ' postgres://bot:p%40ss@db.example:5432/bot?sslmode=require '},
+    {},
+    {DATABASE_URL: 'postgres://bot:p%40ss@db.example:5432/bot?sslmode=require'},
+  ],
   ['flags', {NO_COLOR: '1', FORCE_COLOR: '0', FORCE_HYPERLINK: ''}, {}, {NO_COLOR: true, FORCE_COLOR: false}],
   ['an absolute path', {XDG_STATE_HOME: '/var/state'}, {}, {XDG_STATE_HOME: '/var/state'}],
   ['a relative path, which does not count', {XDG_STATE_HOME: 'state'}, {}, {}],
@@ -68,6 +75,10 @@ const malformed: readonly (readonly [Record<string, string>, string])[] = [
   [
     {HOWTO_SOURCE: 'a.rst,,b.rst'},
     'HOWTO_SOURCE is "a.rst,,b.rst". It is a list of `bundled`, paths and https addresses, parted by commas, and one is empty. Change it, or remove it to use the default.',
+  ],
+  [
+    {DATABASE_URL: 'mysql://bot:hunter@db.example/bot'},
+    'DATABASE_URL is malformed. It looks like postgres://user:password@host:5432/database. Change it, or remove it to use the default.',
   ],
   [
     {HOWTO_SOURCE: 'ftp://example.org/a'},
