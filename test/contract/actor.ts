@@ -13,8 +13,13 @@ export interface Heard {
   readonly seen: string;
 }
 
+/** A file by its name. */
+export type Files = Readonly<Record<string, string>>;
+
 export interface Actor {
   say(text: string): Promise<Heard>;
+  /** Have files checked, in the way that goes with the manner. */
+  check(files: Files): Promise<Heard>;
   /** Press the button or choose the option that carries this action, on the message last seen. */
   press(action: Action): Promise<Heard>;
   /** Ends all, and says which rules of the platform the bot broke. */

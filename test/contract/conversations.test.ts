@@ -4,14 +4,15 @@
 import {describe, expect, it} from 'vitest';
 import type {Action, Block, Reply} from '../../bot/message.js';
 import {replyToPlain} from '../../bot/plain.js';
-import type {Actor, Manner} from './actor.js';
+import {rightPatch, unsignedPatch, unsignedPatches} from '../helpers/patches.js';
+import type {Actor, Files, Heard, Manner} from './actor.js';
 import {discord} from './discord.js';
 import {seenWords} from './seen-words.js';
 import {slackBy} from './slack.js';
 import {terminal} from './terminal.js';
 
 /** What a person says, or the label of what is pressed next; a number picks among the questions offered. */
-type Step = {readonly say: string} | {readonly press: string | number};
+type Step = {readonly say: string} | {readonly check: Files} | {readonly press: string | number};
 
 const conversations: readonly (readonly [string, readonly Step[]])[] = [
   [
@@ -56,6 +57,10 @@ const conversations: readonly (readonly [string, readonly Step[]])[] = [
   ],
   ['wants a prefix for a fix that can wait', [{say: 'prefix'}, {press: 'Yes'}, {press: 'No, it can wait'}]],
   ['wants a prefix for stable', [{say: 'prefix stable'}]],
+  [
+    'has patches checked',
+    [{check: {'1.patch': unsignedPatch, '2.mbox': unsignedPatches(3)}}, {check: {'0001-right.patch': rightPatch}}],
+  ],
   ['is polite', [{say: 'hello'}]],
   [
     'shouts, pings and formats',
@@ -92,9 +97,9 @@ describe.each(casts)('%s, %s', (_name, _manner, enter) => {
     try {
       let last: Reply | undefined;
       for (const step of steps) {
-        const {reply, seen} = 'say' in step ? await actor.say(step.say) : await actor.press(actionOf(step.press, last));
+        const {reply, seen} = await take(step, actor, last);
         expect(seen).toBe(seenWords(replyToPlain(reply)));
-        moments.push({blocks: reply.blocks, outcome: reply.outcome});
+        moments.push({blocks: 'check' in step ? withoutLinks(reply.blocks) : reply.blocks, outcome: reply.outcome});
         last = reply;
       }
     } finally {
@@ -105,6 +110,19 @@ describe.each(casts)('%s, %s', (_name, _manner, enter) => {
     else first.set(name, moments);
   });
 });
+
+function take(step: Step, actor: Actor, last: Reply | undefined): Promise<Heard> {
+  if ('say' in step) return actor.say(step.say);
+  return 'check' in step ? actor.check(step.check) : actor.press(actionOf(step.press, last));
+}
+
+/** A terminal spells addresses out, so what `check` says there has none behind its words. */
+function withoutLinks(blocks: readonly Block[]): readonly Block[] {
+  return JSON.parse(JSON.stringify(blocks), (_key, value: unknown) => {
+    const {type, children} = (value ?? {}) as {readonly type?: unknown; readonly children?: readonly unknown[]};
+    return type === 'link' ? children?.[0] : value;
+  }) as readonly Block[];
+}
 
 function actionOf(press: string | number, reply: Reply | undefined): Action {
   const offered = reply?.blocks.flatMap((block) => (block.type === 'choices' ? block.choices : [])) ?? [];

@@ -4,7 +4,8 @@ import {actionTextOf} from '../../adapters/discord/controls.js';
 import {formatAction} from '../../bot/action.js';
 import type {Value} from '../../bot/command.js';
 import {parseCommand} from '../../bot/parse.js';
-import {bundledBot, startBot} from '../helpers/discord-bot.js';
+import type {LoopbackDiscord} from '../loopback/discord/index.js';
+import {bundledBot, openedChannel, startBot} from '../helpers/discord-bot.js';
 import {discordVisible} from '../helpers/discord-visible.js';
 import {componentsOf} from '../loopback/discord/find-component.js';
 import type {Actor, Heard, Manner, PlatformUnderTest} from './actor.js';
@@ -33,6 +34,17 @@ async function enter(manner: Manner): Promise<Actor> {
         : {subcommand: 'ask', options: {question: text}};
       return heard(await at.discord.say.command({name: 'bpf-howto', ...line}).reply());
     },
+    async check(given) {
+      const files = Object.entries(given).map(([name, content]) => at.discord.upload(name, content));
+      if (manner === 'direct') return heard(await at.discord.answerTo(at.discord.say.direct({text: '', files})));
+      if (manner === 'public') {
+        const before = alone(at.discord).length;
+        at.discord.say.mention({text: 'check', files});
+        return heard(await at.discord.until(() => alone(at.discord)[before], 'a direct message'));
+      }
+      const options = Object.fromEntries(files.map((file, index) => [index === 0 ? 'file' : `file${index + 1}`, file]));
+      return heard(await at.discord.say.command({name: 'bpf-howto', subcommand: 'check', options}).reply());
+    },
     async press(action) {
       if (!last) throw new Error('There is nothing to press.');
       const written = formatAction(action);
@@ -50,6 +62,12 @@ async function enter(manner: Manner): Promise<Actor> {
       return [...at.discord.violations, ...at.errors];
     },
   };
+}
+
+/** What the bot wrote to Ada by direct message. */
+function alone(discord: LoopbackDiscord): readonly APIMessage[] {
+  const channel = openedChannel(discord);
+  return channel === undefined ? [] : discord.messages(channel);
 }
 
 /** Discord sends no option that was left out. */

@@ -21,6 +21,7 @@ export function recordReplies(bot: Bot): Recorder {
       ...bot,
       hear: async (text, request) => keep(await bot.hear(text, request)),
       run: async (command, values, request) => keep(await bot.run(command, values, request)),
+      check: async (text, request) => keep(await bot.check(text, request)),
       press: async (action, request) => keep(await bot.press(action, request)),
       readBack: (said, request) => keep(bot.readBack(said, request)),
     },

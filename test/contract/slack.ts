@@ -42,6 +42,15 @@ async function enter(mode: Mode, manner: Manner): Promise<Actor> {
       else slack.say.command(text);
       return heard(before);
     },
+    check(files) {
+      const before = shown();
+      const shared = Object.entries(files).map(([name, content]) => ({name, content}));
+      const {id} = slack.workspace.directChannel(slack.workspace.user('ada').id);
+      if (manner === 'public') slack.say.share(shared, '@bot check');
+      else if (manner === 'direct') slack.say.share(shared, '', {channel: id});
+      else slack.press.shortcut(slack.say.share(shared), 'check');
+      return heard(before);
+    },
     press(action) {
       if (!last) throw new Error('There is nothing to press.');
       const before = shown();

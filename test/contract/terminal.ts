@@ -1,4 +1,7 @@
 /** The terminal: the chat over streams that say they are one, wide enough that no table is folded. */
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {PassThrough} from 'node:stream';
 import {createChat} from '../../adapters/terminal/chat.js';
 import {formatAction} from '../../bot/action.js';
@@ -35,7 +38,7 @@ async function enter(): Promise<Actor> {
     shown = '';
     const before = replies.length;
     input.write(`${line}\r`);
-    for (let turn = 0; turn < 10_000 && replies.length === before; turn += 1) {
+    for (let turn = 0; turn < 100_000 && replies.length === before; turn += 1) {
       await new Promise((resolve) => setImmediate(resolve));
     }
     await prompt();
@@ -51,6 +54,19 @@ async function enter(): Promise<Actor> {
   };
   return {
     say: (text) => type(text),
+    async check(files) {
+      const folder = mkdtempSync(join(tmpdir(), 'contract-'));
+      try {
+        const names = Object.entries(files).map(([name, content]) => {
+          const path = join(folder, name);
+          writeFileSync(path, content);
+          return path;
+        });
+        return await type(`check ${names.join(' ')}`);
+      } finally {
+        rmSync(folder, {recursive: true});
+      }
+    },
     press(action) {
       const reply = replies.at(-1);
       const blocks = reply?.blocks.flatMap((block) => (block.type === 'choices' ? block.choices : [])) ?? [];
