@@ -5,7 +5,7 @@
  */
 import type {AttachedFile} from './attached.js';
 import {UserError} from './errors.js';
-import {checkSubmission, judge, type Report} from './patch/check.js';
+import {checkSubmission, judge, judgePulls, type Report} from './patch/check.js';
 import {sizeText, tooBig, type Caps} from './patch/mail/caps.js';
 import type {InputFile} from './patch/mail/container.js';
 import {readSubmission, type Submission} from './patch/mail/read-mail.js';
@@ -85,7 +85,7 @@ async function checkSubject(line: string, caps: Caps): Promise<Report> {
     const isPatchLess = others.length > 0 || comments.length > 0;
     throw new UserError(`${isPatchLess ? 'This is not the subject of a patch. ' : ''}${howToCheck}`);
   }
-  const judged = series.map((each) => judge(each, [each], ['subject']));
+  const judged = [...series.map((each) => judge(each, [each], ['subject'])), ...judgePulls(pulls)];
   return {judged, comments, pulls, others, unread: [], isSubject: true};
 }
 

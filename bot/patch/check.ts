@@ -7,7 +7,9 @@
 import type {PatchMail} from './mail/message.js';
 import type {Submission} from './mail/read-mail.js';
 import {rules} from './rules/index.js';
+import {isPullOfBpf, pullForm} from './rules/pull-form.js';
 import type {Finding, Need, Rule, Severity} from './rules/rule.js';
+import {isSameWork} from './same-work.js';
 import {gatherSeries, mailsOf, type Gathered, type Series} from './series.js';
 
 /** A finding with the rule that gave it. */
@@ -51,18 +53,31 @@ const needWords: Readonly<Record<Need, string>> = {
 
 export function checkSubmission({mails, unread}: Submission): Report {
   const {series, diffs, comments, pulls, others} = gatherSeries(mails);
-  const all = [...series, ...diffs.map(seriesOfDiff)];
-  const judged = all.map((each) => judge(each, all));
+  const all = [...series, ...diffs.map(seriesOfOne)];
+  const judged = [...all.map((each) => judge(each, all)), ...judgePulls(pulls)];
   return {judged, comments, pulls, others, unread};
 }
 
+/** Those of BPF, by the one rule that is theirs. */
+export function judgePulls(pulls: readonly PatchMail[]): Judged[] {
+  return pulls.filter(isPullOfBpf).map((mail) => {
+    const series = seriesOfOne(mail);
+    return judge(series, [series], ['subject'], [pullForm]);
+  });
+}
+
 /** @param shown What can be seen of a subject that came alone; read off the mails otherwise. */
-export function judge(series: Series, all: readonly Series[], shown: readonly Need[] = shownOf(series)): Judged {
+export function judge(
+  series: Series,
+  all: readonly Series[],
+  shown: readonly Need[] = shownOf(series),
+  by: readonly Rule[] = rules,
+): Judged {
   const others = all.filter((other) => other !== series);
   const findings: RuleFinding[] = [];
   const kept: Rule[] = [];
   const notSeen: NotSeen[] = [];
-  for (const rule of rules) {
+  for (const rule of by) {
     const lacking = rule.needs.find((need) => !shown.includes(need));
     const answer =
       lacking === undefined ? rule.check(series, {others}) : ({type: 'unseen', needs: needWords[lacking]} as const);
@@ -96,23 +111,8 @@ function shownOf(series: Series): readonly Need[] {
   ];
 }
 
-function seriesOfDiff(mail: PatchMail): Series {
+function seriesOfOne(mail: PatchMail): Series {
   return {cover: undefined, patches: [mail], version: 1, total: 1, tree: null, rfc: false, resend: false, missing: []};
-}
-
-/** By the same sender, with a title in common. */
-function isSameWork(one: Series, other: Series): boolean {
-  const titles = new Set(mailsOf(one).map(titleOf));
-  return senderOf(one) === senderOf(other) && mailsOf(other).some((mail) => titles.has(titleOf(mail)));
-}
-
-function titleOf({subject}: PatchMail): string {
-  return subject?.title.toLowerCase() ?? '';
-}
-
-function senderOf(series: Series): string | undefined {
-  const [first] = mailsOf(series);
-  return (first?.from ?? first?.author)?.email.toLowerCase();
 }
 
 function inOrder(findings: readonly RuleFinding[], series: Series): readonly RuleFinding[] {

@@ -10,17 +10,24 @@ export function mailLabel({subject}: PatchMail): string | undefined {
   return number && `${number.index}/${number.total}`;
 }
 
+/** Whether it is no series, but the pull request of a maintainer. */
+function isPull(series: Series): boolean {
+  return mailsOf(series).some((mail) => mail.class === 'pull');
+}
+
 /** What a subject says when it comes alone. */
 export function subjectLine(series: Series): string {
   const {version, rfc, resend} = series;
   const [first] = mailsOf(series);
   const label = first && mailLabel(first);
+  if (isPull(series)) return 'a pull request';
   const part = series.cover ? 'cover letter' : label === undefined ? 'a single patch' : `patch ${label}`;
   return [treeName(series), `v${version}`, ...(rfc ? ['RFC'] : []), ...(resend ? ['RESEND'] : []), part].join(', ');
 }
 
 export function seriesLine(series: Series): string {
   const {cover, patches, version, rfc, resend} = series;
+  if (isPull(series)) return 'a pull request';
   const files = new Set(patches.flatMap(({diff}) => diff.files.map(({path}) => path)));
   const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : patchPlural(word)}`;
   const mails = [

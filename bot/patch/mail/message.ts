@@ -50,6 +50,8 @@ export interface PatchMail {
   readonly cc: readonly Address[];
   readonly description: Description;
   readonly diff: Diff;
+  /** The line `base-commit:`, wherever it stands; git and b4 write it behind the diff. */
+  readonly base: Line | undefined;
   /** Quoted with `>`. */
   readonly quotesDiff: boolean;
   /** Numbers of lines count in the file, or where the body was encoded or in parts, in its decoded text. */

@@ -75,6 +75,7 @@ function readMail(raw: RawMail, caps: Caps): PatchMail {
     cc: readAddresses(headers.get('cc')?.raw ?? ''),
     description,
     diff,
+    base: baseOf(body),
     quotesDiff: body.lines.some((line) => /^(?:> ?)+(?:diff --git |@@ -)/u.test(line)),
     linesIn: body.countedIn,
     place: body.place,
@@ -173,4 +174,9 @@ function idsOf(text: string | undefined): string[] {
   if (text === undefined) return [];
   const bracketed = [...text.matchAll(/<([^<>\s]+)>/gu)].map(([, id = '']) => id);
   return bracketed.length > 0 ? bracketed : text.split(/\s+/u).filter((word) => word.includes('@'));
+}
+
+function baseOf({lines, firstLine}: Body): Line | undefined {
+  const at = lines.findIndex((text) => /^base-commit: {0,4}[0-9a-f]{7,64}$/u.test(text));
+  return at < 0 ? undefined : {text: lines[at] ?? '', line: firstLine + at};
 }

@@ -2,9 +2,12 @@
  * The rules, in the order in which their findings are told where all else is equal. A new rule is its file and its line.
  */
 import {aiAssisted} from './ai-assisted.js';
+import {base} from './base.js';
 import {bodyEmpty} from './body-empty.js';
 import {botWords} from './bot-words.js';
 import {ccStable} from './cc-stable.js';
+import {changelogMissing} from './changelog-missing.js';
+import {changelogPlace} from './changelog-place.js';
 import {charset} from './charset.js';
 import {commitRef} from './commit-ref.js';
 import {diffInLog} from './diff-in-log.js';
@@ -25,7 +28,12 @@ import {mixedTests} from './mixed-tests.js';
 import {numberOf} from './number-of.js';
 import {patchWord} from './patch-word.js';
 import {reportedCloses} from './reported-closes.js';
+import {resendChanged} from './resend-changed.js';
+import {rush} from './rush.js';
 import {samples} from './samples.js';
+import {seriesDiffOnTop} from './series-diff-on-top.js';
+import {seriesNumber} from './series-number.js';
+import {seriesReply} from './series-reply.js';
 import {sobMissing} from './sob-missing.js';
 import {stableAddr} from './stable-addr.js';
 import {subjectBrackets} from './subject-brackets.js';
@@ -56,6 +64,12 @@ export const rules: readonly Rule[] = [
   subjectBrackets,
   titleForm,
   botWords,
+  seriesNumber,
+  seriesReply,
+  seriesDiffOnTop,
+  resendChanged,
+  changelogMissing,
+  changelogPlace,
   bodyEmpty,
   sobMissing,
   fixesMissing,
@@ -84,4 +98,6 @@ export const rules: readonly Rule[] = [
   uapiTools,
   mixedTests,
   aiAssisted,
+  base,
+  rush,
 ];

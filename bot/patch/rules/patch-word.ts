@@ -4,6 +4,7 @@
  * Source: submitting-patches, "Include PATCH in the subject".
  */
 import {exampleMail} from './example.js';
+import {isPatchworkCopy} from './patchwork-copy.js';
 import {isOfLinux} from './project.js';
 import {kept, type Rule} from './rule.js';
 import {submittingPatches} from './source.js';
@@ -21,11 +22,11 @@ export const patchWord: Rule = {
   },
   check: (series) =>
     isOfLinux(series)
-      ? answerOnPrefix(series, ({subject: {patchWord: isThere, tokens}}) =>
-          isThere
+      ? answerOnPrefix(series, (headed) =>
+          headed.subject.patchWord || isPatchworkCopy(headed)
             ? undefined
             : {
-                message: `${tokens.length === 0 ? 'No brackets say that this is a patch' : 'The brackets do not say PATCH'}. People filter their mail by it.`,
+                message: `${headed.subject.tokens.length === 0 ? 'No brackets say that this is a patch' : 'The brackets do not say PATCH'}. People filter their mail by it.`,
                 fix: {type: 'advice', text: 'git format-patch writes it by itself; --subject-prefix replaces it.'},
               },
         )

@@ -32,6 +32,16 @@ export function isBpfWork(series: Series): boolean {
   return (series.tree === null || bpfTrees.includes(series.tree)) && isForBpf(series);
 }
 
+/** Whether the HOWTO speaks of it: for a tree of BPF, or BPF's work for networking or for no tree. */
+export function followsHowto(series: Series): boolean {
+  return series.tree === 'bpf' || series.tree === 'bpf-next' || isBpfWork(series);
+}
+
+/** Whether networking's handbook speaks of it: for a tree of networking or BPF, or on BPF and for none of others. */
+export function followsNetdev(series: Series): boolean {
+  return series.tree === null ? isForBpf(series) : bpfTrees.includes(series.tree);
+}
+
 /** Whether it goes to bpf, where only fixes go; `bpf/for-next` was meant for bpf-next. */
 export function isForBpfFixes(series: Series): boolean {
   const first = mailsOf(series).find(({subject}) => subject?.tree === 'bpf');

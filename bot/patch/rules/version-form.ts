@@ -4,6 +4,7 @@
  * Source: BPF HOWTO, "How do I indicate which tree (bpf vs. bpf-next) …?"; the tools' own reading (bot/patch/readers).
  */
 import {exampleMail} from './example.js';
+import {isPatchworkCopy} from './patchwork-copy.js';
 import {isOfLinux} from './project.js';
 import {kept, type Rule} from './rule.js';
 import {howto, tool} from './source.js';
@@ -22,7 +23,12 @@ export const versionForm: Rule = {
     broken: exampleMail({subject: '[PATCHv2 bpf-next] bpf: Count what is dropped'}),
     kept: exampleMail({subject: '[PATCH bpf-next v2] bpf: Count what is dropped'}),
   },
-  check: (series) => (isOfLinux(series) ? answerOnPrefix(series, ({subject, line}) => tell(subject, line.text)) : kept),
+  check: (series) =>
+    isOfLinux(series)
+      ? answerOnPrefix(series, (headed) =>
+          isPatchworkCopy(headed) ? undefined : tell(headed.subject, headed.line.text),
+        )
+      : kept,
 };
 
 const words: Readonly<Partial<Record<FormName, string>>> = {

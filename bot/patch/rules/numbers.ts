@@ -1,0 +1,32 @@
+/**
+ * Numbers of a series in words, and what of it is not here.
+ */
+import type {PatchMail} from '../mail/message.js';
+import {mailLabel} from '../label.js';
+import {mailsOf, partNumber, type Series} from '../series.js';
+
+/** More are told as a count. */
+const mostTold = 6;
+
+/** What a mail is called: `2/3`, or `the patch` where it has no number. */
+export function nameOf(mail: PatchMail): string {
+  return mailLabel(mail) ?? 'the patch';
+}
+
+export function indexOf({subject}: PatchMail): number | undefined {
+  return subject && partNumber(subject)?.index;
+}
+
+/** Numbers of patches that are not here; none where the mails have no numbers. */
+export function missingOf(series: Series): readonly number[] {
+  return mailsOf(series).some((mail) => indexOf(mail) !== undefined) ? series.missing : [];
+}
+
+/** @returns E.g. `patches 1, 3 and 4 of 5`; of many the first, and how many more. */
+export function missingWords(series: Series): string {
+  const missing = missingOf(series);
+  const shown = missing.slice(0, missing.length > mostTold ? mostTold - 1 : mostTold).map(String);
+  const words = shown.length < missing.length ? [...shown, `${missing.length - shown.length} more`] : shown;
+  const list = words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+  return `${missing.length === 1 ? 'patch' : 'patches'} ${list} of ${series.total}`;
+}
