@@ -44,7 +44,9 @@ function misspelt({tags, tree, treeCandidates}: Subject, isBpf: boolean): readon
     if (meant === undefined) continue;
     // Other trees have names too; a word that is one of them is no slip, nor is -next outside of BPF.
     if (named?.branch == null && named !== undefined && named.tree !== 'linux-next') continue;
-    if (tree !== null && tree !== 'linux-next' && named === undefined) continue;
+    // `next` alone and `bpf next` are read as meant by us, and not by the tools.
+    const isNext = /^next$/iu.test(tag) && (tree === 'linux-next' || tree === 'bpf-next');
+    if (tree !== null && named === undefined && !isNext) continue;
     if (isBpf || meant.startsWith('iproute2')) return [tag, meant];
   }
   return undefined;

@@ -68,11 +68,13 @@ const tables: [Rule, [string, string, 'kept' | string[]][]][] = [
   [
     treeUnknown,
     [
-      ...['bpfnext', 'bpf_next', 'bpf/for-next', '-next', 'bpf-nxt'].map((word): [string, string, string[]] => [
-        word,
-        mail(`[PATCH ${word} v2] ${title}`),
-        [`warning on "[PATCH ${word} v2] ${title}": [PATCH bpf-next v2] ${title}`],
-      ]),
+      ...['bpfnext', 'bpf_next', 'bpf/for-next', '-next', 'next', 'bpf -next', 'bpf next', 'bpf-nxt'].map(
+        (word): [string, string, string[]] => [
+          word,
+          mail(`[PATCH ${word} v2] ${title}`),
+          [`warning on "[PATCH ${word} v2] ${title}": [PATCH bpf-next v2] ${title}`],
+        ],
+      ),
       ['bpf-next/net, which is one', mail(`[PATCH bpf-next/net] ${title}`), 'kept'],
       ['a tag that is no tree', mail(`[PATCH bpf-next selftests] ${title}`), 'kept'],
       ['-next of others', exampleMail({subject: '[PATCH -next] mm: Count', diff: exampleDiff('mm/slab.c')}), 'kept'],
