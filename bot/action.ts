@@ -11,7 +11,7 @@ import type {Action} from './message.js';
 import {formatPrefixAsk, parsePrefixAsk} from './patch/prefix-ask.js';
 import {sectionsOf} from './sections.js';
 
-/** @returns At most 40 characters of `A–Z a–z 0–9 - _ .`; for a prefix, at most 90, and for a check, 80. */
+/** @returns At most 40 characters of `A–Z a–z 0–9 - _ .`; for a prefix, at most 95, and for a check, 80. */
 export function formatAction(action: Action): string {
   switch (action.type) {
     case 'show':

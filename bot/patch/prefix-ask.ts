@@ -22,7 +22,7 @@ export interface PrefixAsk {
 }
 
 /** Longer ranges do not fit a button. */
-const carriedRangeChars = 36;
+const carriedRangeChars = 45;
 
 export function prefixOf({version, rfc, resend}: PrefixAsk, tree: Tree): Prefix {
   return {tree, version: version ?? 1, rfc, resend};
@@ -34,7 +34,7 @@ export function carried(ask: PrefixAsk): PrefixAsk {
   return range === undefined || range.length > carriedRangeChars ? rest : ask;
 }
 
-/** @param ask As `carried` gives it. @returns At most 90 characters of `A–Z a–z 0–9 - _ .`. */
+/** @param ask As `carried` gives it. @returns At most 95 characters of `A–Z a–z 0–9 - _ .`. */
 export function formatPrefixAsk({aim, version, patches, rfc, resend, range, with: tool}: PrefixAsk): string {
   const flags = `${rfc ? 'r' : ''}${resend ? 's' : ''}`;
   const parts = [aim?.replace('/', '_'), version, patches, flags === '' ? undefined : flags, tool];

@@ -13,9 +13,13 @@ const revision = /^[A-Za-z0-9_@][A-Za-z0-9_./@+#=,^~-]*$/u;
 /** Needs no quotes in a shell. */
 const bare = /^[A-Za-z0-9_./@-]+$/u;
 
+/** Behind one revision alone: those since it. A mere name would give no commit, or not those that are meant. */
+const since = /[~^]\d{0,4}$/u;
+
 /** @returns Whether it names commits and nothing else. One side of `..` may be left out, which stands for HEAD. */
 export function isRange(text: string): boolean {
   if (text.length === 0 || text.length > rangeChars) return false;
+  if (!text.includes('..') && !since.test(text)) return false;
   const [start = '', finish, ...more] = text.split('..');
   if (more.length > 0 || (start === '' && (finish ?? '') === '')) return false;
   return [start, finish ?? ''].every((side) => side === '' || isRevision(side));

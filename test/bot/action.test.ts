@@ -1,6 +1,12 @@
+import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {customIds} from '../../adapters/discord/controls.js';
 import {formatAction, parseAction} from '../../bot/action.js';
 import type {Action} from '../../bot/message.js';
+import {aims, pressedAims} from '../../bot/patch/aim.js';
+import {carried, tools, type PrefixAsk} from '../../bot/patch/prefix-ask.js';
+import {mostPatches, mostVersions} from '../../bot/patch/prefix.js';
+import {isRange} from '../../bot/patch/range.js';
 import {entryId, makeEntry, makeKnowledge, sampleEntries} from '../helpers/knowledge.js';
 
 const long = makeEntry({id: `q-${'very-'.repeat(60)}long`, question: 'How long?'});
@@ -24,9 +30,25 @@ const actions: readonly Action[] = [
   {type: 'prefix', ask: {aim: 'released', version: 99, patches: 999, rfc: true, resend: true, with: 'b4'}},
   {
     type: 'prefix',
-    ask: {aim: 'iproute2-next', patches: 10, rfc: true, resend: true, range: `a..${'b'.repeat(33)}`, with: 'both'},
+    ask: {aim: 'iproute2-next', patches: 10, rfc: true, resend: true, range: `a..${'b'.repeat(42)}`, with: 'both'},
   },
 ];
+
+const anyAsk: fc.Arbitrary<PrefixAsk> = fc.record(
+  {
+    aim: fc.constantFrom(...aims, ...pressedAims),
+    version: fc.integer({min: 1, max: mostVersions}),
+    patches: fc.integer({min: 1, max: mostPatches}),
+    rfc: fc.boolean(),
+    resend: fc.boolean(),
+    range: fc
+      .string({unit: fc.constantFrom('a', 'b', '~3', '/', '-', '#'), minLength: 1, maxLength: 100})
+      .map((revision) => `a${revision}..HEAD`)
+      .filter(isRange),
+    with: fc.constantFrom(...tools),
+  },
+  {requiredKeys: ['rfc', 'resend', 'with']},
+);
 
 const strangers = [
   '',
@@ -64,9 +86,17 @@ describe('actions', () => {
     expect(parseAction(formatAction(action), knowledge)).toEqual(action),
   );
   it.each(actions)('fit a button: %o', (action) => {
-    const chars = action.type === 'prefix' ? 90 : 40;
+    const chars = action.type === 'prefix' ? 95 : 40;
     expect(formatAction(action)).toMatch(new RegExp(`^[\\w.-]{1,${chars}}$`, 'u'));
   });
+  it('fit a button of Discord, whatever is asked of a prefix', () =>
+    fc.assert(
+      fc.property(anyAsk, (given) => {
+        const action: Action = {type: 'prefix', ask: carried(given)};
+        expect(parseAction(formatAction(action), knowledge)).toEqual(action);
+        expect(customIds()(action).length).toBeLessThanOrEqual(100);
+      }),
+    ));
   it.each(strangers)('are nothing: %j', (text) => expect(parseAction(text, knowledge)).toBeUndefined());
   it('drop entries that are gone from what is near', () =>
     expect(

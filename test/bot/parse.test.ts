@@ -43,7 +43,7 @@ const prefixes: readonly (readonly [string, object])[] = [
   ['prefix 1 patch for a FIX, resend, version 4', {for: 'fix', version: 4, patches: 1, resend: true}],
   ['prefix patches=7 bpf-next/net version=2 with b4', {for: 'bpf-next/net', version: 2, patches: 7, with: 'b4'}],
   ['prefix net HEAD~3..HEAD git', {for: 'net', range: 'HEAD~3..HEAD', with: 'git'}],
-  ['prefix iproute2 range=topic', {for: 'iproute2', range: 'topic'}],
+  ['prefix iproute2 range=topic..', {for: 'iproute2', range: 'topic..'}],
   ['prefix iproute2 range HEAD~3', {for: 'iproute2', range: 'HEAD~3'}],
   ['prefix v2 for bpf', {for: 'bpf', version: 2}],
   ['Prefix For the "bpf-next" tree: RFC, V2?', {for: 'bpf-next', rfc: true, version: 2}],
@@ -95,6 +95,8 @@ const slips: readonly (readonly [string, string])[] = [
   ["prefix bpf range='a b..c'", range],
   ['prefix bpf a..b;', range],
   ['prefix bpf range=-3', range],
+  ['prefix bpf range=topic', range],
+  ['prefix bpf HEAD', range],
   ['prefix 6.6.y', 'There is no prefix here for 6.6.y. `prefix stable` says what to do instead.'],
   [
     'prefix wireless-next',

@@ -11,6 +11,7 @@ import {subjectsOf, type Prefix} from '../../../bot/patch/prefix.js';
 import {anyRange} from '../../../bot/patch/range.js';
 import {decodeSubject, readRawSubject} from '../../../bot/patch/subject.js';
 import {trees} from '../../../bot/patch/tree.js';
+import {gitNote, hasGit} from '../../helpers/git.js';
 
 const commitCount = 121;
 let folder = '';
@@ -54,11 +55,14 @@ function history(): string {
 }
 
 beforeAll(() => {
+  if (!hasGit) return;
   folder = mkdtempSync(join(tmpdir(), 'posting-'));
   run('git init -q && git fast-import --quiet', history());
   run('git checkout -q topic && git tag finish && git branch fix#3 && git branch a,b+c=d HEAD~3');
 });
-afterAll(() => rmSync(folder, {recursive: true}));
+afterAll(() => {
+  if (hasGit) rmSync(folder, {recursive: true});
+});
 
 /** The subjects of the mails that a command wrote, in the order of their files. @param commits Between start and finish. */
 function posted(line: string, commits: number): string[] {
@@ -97,6 +101,7 @@ function expectPosted(prefix: Prefix, patches: number | undefined, commits: numb
     expect(readRawSubject(raw)).toMatchObject({
       kind: isCover ? 'cover' : 'patch',
       tree: prefix.tree.split('/')[0],
+      branch: prefix.tree.split('/')[1] ?? null,
       version: prefix.version,
       versionGiven: prefix.version > 1,
       rfc: prefix.rfc,
@@ -109,11 +114,20 @@ function expectPosted(prefix: Prefix, patches: number | undefined, commits: numb
   }
 }
 
-describe('what git writes', () => {
+describe.skipIf(!hasGit)(`what git writes${gitNote}`, () => {
   it('is what was said, without a number and for one patch', () => {
     for (const prefix of prefixes) {
       expectPosted(prefix, undefined, 1);
       expectPosted(prefix, 1, 1);
+    }
+  }, 60_000);
+
+  it('is numbered also where no number was said', () => {
+    for (const prefix of prefixes) {
+      const read = posted(gitLine(prefix, undefined), 3).map(readRawSubject);
+      expect(read.map(({index, total, version, forms}) => [index, total, version, forms])).toEqual(
+        [1, 2, 3].map((index) => [index, 3, prefix.version, []]),
+      );
     }
   }, 60_000);
 

@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {b4Lines, gitLine} from '../../../bot/patch/posting.js';
@@ -153,85 +154,86 @@ describe('the commands', () => {
 });
 
 const ranges = [
-  ...[
-    'start..finish',
-    'bpf-next/master..HEAD',
-    'HEAD~3..',
-    '..topic',
-    'HEAD~3',
-    'v6.12^..HEAD',
-    '@',
-    'fix#3..b',
-    'a.b..c',
-  ],
-  'x'.repeat(200),
+  ...['start..finish', 'bpf-next/master..HEAD', 'HEAD~3..', '..topic', '@~2..@', 'v6.12^..HEAD', 'fix#3..b', 'a.b..c'],
+  ...['HEAD~3', 'HEAD^^', 'topic~12', `a..${'x'.repeat(197)}`],
 ];
 const noRanges = [
+  ...['', ' ', '..', '...', 'a...b', 'a..b..c', 'topic', 'HEAD', '@', 'a b', 'a..b ', ' a..b', 'a..b c'],
+  ...['-3', '--output=x', '-a..b', 'a..-b', 'a..--all', '--root..x', 'a~3 -x'],
+  ...['a..b;ls', 'a..b;', 'a..b|c', 'a..b&', 'a..b>c', 'a..b<c', '$(ls)..b', 'a..`ls`', '(a)..b', 'a..$b', 'a..b#c d'],
   ...[
-    '',
-    ' ',
-    '..',
-    '...',
-    'a...b',
-    'a..b..c',
-    'a b',
-    'a..b ',
-    'a..b;ls',
-    'a..b;',
     "a'..b",
     'a"..b',
-    '-3',
-    '--output=x',
-  ],
-  ...[
-    'a..-b',
-    'a..--all',
-    'a\nb',
-    'a\u0000',
-    'a\u001b',
-    '$(ls)',
-    '`ls`',
-    'a|b',
-    'a&b',
-    'a>b',
-    'a<b',
+    'a..b\\',
     'a*..b',
-    'a?',
-    '!a',
-  ],
-  ...[
+    'a..b?',
+    '!a..b',
+    'a..b!',
     '~root..x',
-    'a\\b',
     'a{1..3}',
     'HEAD@{1}..x',
-    '(a)',
-    '#a',
+    '#a..b',
+    'a..%b',
+  ],
+  ...[
+    'a..b\nc',
+    'a..b\n',
+    'a\rb..c',
+    'a\tb..c',
+    'a..\u0000',
+    'a..\u001b[1m',
+    'a..\u007f',
     'a..b\u202e',
     'a..\u00e9',
-    '/etc/passwd',
-    '../x',
-    'a//b',
-    'a/',
+    'a..\u00a0b',
   ],
-  'x'.repeat(201),
+  ...['/etc/passwd', '../x', 'a//b..c', 'a/..b', 'a./..b', 'a/.b..c', `a..${'x'.repeat(198)}`],
 ];
+/** Characters that a shell, git or a terminal may read more in, each anywhere in a range. */
+const unsafe = [
+  ...Array.from(' \t\n\r;\'"`$&|<>()\\*?!{}[]%:'),
+  '\u0000',
+  '\u001b',
+  '\u007f',
+  '\u0085',
+  '\u2028',
+  '\u202e',
+  '\ufeff',
+  '…',
+];
+
+const anyText = fc.oneof(
+  fc.string({maxLength: 30}),
+  fc.string({unit: fc.constantFrom(...Array.from("ab.~^#=,+/@-' ;")), maxLength: 12}),
+  fc.string({unit: fc.constantFrom('a', 'b', '..', '~3', '^', '#', '=', ',', '+', '/', '@', '-'), maxLength: 8}),
+);
 
 describe('a range', () => {
   it.each(ranges)('is %s', (text) => expect(isRange(text)).toBe(true));
   it.each(noRanges)('is not %j', (text) => expect(isRange(text)).toBe(false));
 
+  it('holds nothing that a shell, git or a terminal may read more in', () =>
+    fc.assert(
+      fc.property(fc.constantFrom(...ranges), fc.constantFrom(...unsafe), fc.nat(), (range, sign, place) => {
+        const at = place % (range.length + 1);
+        expect(isRange(range.slice(0, at) + sign + range.slice(at))).toBe(false);
+        expect(isRange(`-${range}`)).toBe(false);
+      }),
+    ));
+
   it('is one word of a command line, whatever is typed', () =>
     fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.string({maxLength: 30}),
-          fc.string({unit: fc.constantFrom(...Array.from("ab.~^#=,+/@-' ;")), maxLength: 12}),
-        ),
-        (text) => {
-          if (!isRange(text)) return;
-          expect(rangeWord(text)).toMatch(/^(?:[A-Za-z0-9_./@][A-Za-z0-9_./@-]*|'[^'\u0000- ]*')$/u);
-          expect(text).not.toMatch(/^-|[\s;'"`$&|<>()\\*?!]/u);
-        },
-      ),
+      fc.property(anyText, (text) => {
+        if (!isRange(text)) return;
+        expect(rangeWord(text)).toMatch(/^(?:[A-Za-z0-9_./@][A-Za-z0-9_./@-]*|'[^'\u0000- ]*')$/u);
+        expect(text).not.toMatch(/^-|[\s;'"`$&|<>()\\*?!]/u);
+      }),
     ));
+
+  it('comes through a shell as it was typed', () => {
+    const typed = [...ranges, ...fc.sample(anyText, {numRuns: 3000, seed: 1}).filter(isRange)];
+    const words = typed.map(rangeWord).join(' ');
+    const read = execFileSync('sh', ['-c', `printf '%s\\n' ${words}`], {cwd: '/', encoding: 'utf8'});
+    expect(read.trimEnd().split('\n')).toEqual(typed);
+  });
 });
