@@ -86,6 +86,12 @@ describe('prefix', () => {
       ].join('\n'),
     ));
 
+  it('begins as the README says', async () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const shown = /```text\n(?<text>The subjects begin:[^`]*)\n```/u.exec(readme)?.groups?.text ?? 'nothing';
+    expect(replyToPlain(await ask('prefix bpf-next v2 rfc 3')).slice(0, shown.length)).toBe(shown);
+  });
+
   it('is the HOWTO, letter for letter', async () => {
     const replies = await Promise.all(asHowto.map(ask));
     const howto = commandsIn(new URL('../../knowledge/howto/bpf.rst', import.meta.url));
@@ -105,6 +111,8 @@ describe('prefix', () => {
     ['prefix bpf-next resend v3 1 patch', ['RESEND is only for what is unchanged']],
     ['prefix net 16', ['accepts net', 'at most 15 patches']],
     ['prefix bpf-next/net 2', ['may be at rest', 'BLURB HERE']],
+    ['prefix bpf v2 1', ['the whole series again, in a new thread', 'Each patch needs a Fixes: tag']],
+    ['prefix bpf-next 15', ['BLURB HERE']],
     ['prefix iproute2 1', ['[PATCH iproute2 master]']],
     ['prefix iproute2-next 1', ['[PATCH iproute2 net-next]']],
     ['prefix fix 1', ['bpf is for urgent fixes']],
@@ -120,10 +128,17 @@ describe('prefix', () => {
       for (const rest of ['', 'v1 resend 20', 'v2 rfc 3', 'v2 resend 999 with b4']) {
         const {notes, to, misread, entry} = dataOf(await ask(`prefix ${tree} ${rest}`));
         expect([notes.length <= 3, to.length > 0]).toEqual([true, true]);
+        expect(notes.some((note) => note.includes('Fixes:'))).toBe(tree === 'bpf');
         expect(misread.length > 0).toBe(!['bpf', 'bpf-next'].includes(tree));
         expect(entry === null).toBe(tree.startsWith('iproute2'));
       }
     }
+  });
+
+  it('sends iproute2 to netdev, with the maintainers of BPF in Cc', async () => {
+    const reply = await ask('prefix iproute2-next');
+    expect(dataOf(reply)).toMatchObject({to: ['netdev@vger.kernel.org'], cc: ['bpf@vger.kernel.org']});
+    expect(replyToPlain(reply)).toContain('Cc  bpf@vger.kernel.org, the BPF maintainers\n');
   });
 
   it('says who would misread it, and what to do', async () => {
