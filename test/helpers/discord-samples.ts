@@ -13,6 +13,7 @@ import {prefixReply} from '../../bot/prefix-reply.js';
 import {sectionsOf} from '../../bot/sections.js';
 import {loadKnowledge} from '../../knowledge/index.js';
 import {makeContext} from './bot.js';
+import {checkSamples} from './check-samples.js';
 import {goodDocument, makeEntry, makeKnowledge, text} from './knowledge.js';
 
 const nested: readonly RootContent[] = [
@@ -95,5 +96,6 @@ export async function discordSamples(): Promise<Map<string, Reply>> {
   samples.set('prefix-question', prefix({version: 2}));
   samples.set('browse', sectionsReply(sectionsOf(knowledge)));
   samples.set('damaged', entryReply(damaged, 1, damagedContext));
+  for (const [name, reply] of await checkSamples(knowledge)) samples.set(name, reply);
   return samples;
 }

@@ -10,6 +10,7 @@ import type {Reply} from '../../../bot/message.js';
 import {replyToPlain} from '../../../bot/plain.js';
 import {loadKnowledge, type EntryId, type Knowledge, type SourceSpec} from '../../../knowledge/index.js';
 import {request as terminalRequest} from '../../helpers/bot.js';
+import {checkSamples} from '../../helpers/check-samples.js';
 import {entryId, makeEntry, makeKnowledge, goodDocument, text as paragraphText} from '../../helpers/knowledge.js';
 import {hasShared, shared, sharedNote} from '../../helpers/shared.js';
 import {messageChars, slackErrors} from '../../helpers/slack-check.js';
@@ -101,6 +102,15 @@ describe('the HOWTO on Slack', () => {
     const entry = makeEntry({id: 'q-all', question: 'What does running text hold?', answer: flowSample});
     const sample = createBot(() => makeKnowledge({entries: [entry]}), '1.2.3');
     await expectGolden('everything', replyToSlack(await pageOf(sample, entry.id, 1, Infinity)));
+  });
+
+  it('looks right for what check finds', async () => {
+    for (const [name, reply] of await checkSamples(knowledge)) {
+      const message = replyToSlack(reply);
+      expect(slackErrors(message)).toEqual([]);
+      expect(JSON.stringify(message.blocks).length).toBeLessThan(messageChars);
+      await expectGolden(name, message);
+    }
   });
 
   it('looks right for a damaged document', async () => {
