@@ -7,7 +7,7 @@ import {readBundled} from '../../knowledge/source/bundled.js';
 import {readQuestions} from '../eval/questions.js';
 import {topicsOf} from '../eval/topics.js';
 import {benchHowto, benchKernel} from './documents.js';
-import {benchHostile} from './hostile.js';
+import {benchHostile, benchHostileMails} from './hostile.js';
 import {benchPlatforms} from './platforms.js';
 import {benchStart} from './process.js';
 import {benchBundled, benchSynthetic} from './search.js';
@@ -29,6 +29,7 @@ const rows = [
   ...(await benchPlatforms(answerable)),
   ...benchHowto(text),
   ...benchHostile(),
+  ...benchHostileMails(),
   ...benchBundled(topics, questions),
   ...benchSynthetic(words, questions),
   ...benchKernel(process.argv[2] ?? process.env.BPF_HOWTO_KERNEL_DOCS),

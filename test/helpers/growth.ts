@@ -17,7 +17,7 @@ export function growth(read: (times: number) => unknown): number {
 }
 
 /** Milliseconds of this process alone: others on the machine do not count. */
-function cost(run: () => unknown): number {
+export function cost(run: () => unknown): number {
   const before = process.cpuUsage();
   run();
   const {user, system} = process.cpuUsage(before);

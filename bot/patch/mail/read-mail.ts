@@ -41,7 +41,8 @@ export async function readSubmission(files: readonly InputFile[], caps: Caps = d
   return {mails, unread};
 }
 
-function readMail(raw: RawMail, caps: Caps): PatchMail {
+/** One message; a long one takes as long as it is. */
+export function readMail(raw: RawMail, caps: Caps): PatchMail {
   // Without headers, the body begins with the text.
   const text = raw.form === 'mail' ? raw.text : `\n${raw.text}`;
   const headers = readHeaders(text, raw.form === 'mail' ? raw.line : raw.line - 1, caps);
