@@ -8,6 +8,7 @@ import {readQuestions} from '../eval/questions.js';
 import {topicsOf} from '../eval/topics.js';
 import {benchHowto, benchKernel} from './documents.js';
 import {benchHostile, benchHostileMails} from './hostile.js';
+import {benchMails} from './mails.js';
 import {benchPlatforms} from './platforms.js';
 import {benchStart} from './process.js';
 import {benchBundled, benchSynthetic} from './search.js';
@@ -27,6 +28,7 @@ const words = wordsByFrequency([text, ...elsewherePhrases]);
 const rows = [
   ...benchStart(),
   ...(await benchPlatforms(answerable)),
+  ...(await benchMails()),
   ...benchHowto(text),
   ...benchHostile(),
   ...benchHostileMails(),
