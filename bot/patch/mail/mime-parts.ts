@@ -56,7 +56,6 @@ export function readParts(body: string, headers: Headers, caps: Caps): Parts {
     if (pieces.length > 0) return true;
     const disposition = readContentField(own.get('content-disposition')?.text);
     const encoding = transferEncodingOf(own.get('content-transfer-encoding')?.text);
-    // A multipart that was not taken apart has the encoding of none of its parts.
     parts.push({type, disposition, encoding, body: content, firstLine: own.bodyLine});
     return false;
   };

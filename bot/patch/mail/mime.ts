@@ -29,15 +29,18 @@ export interface Body {
   readonly remarks: readonly Remark[];
 }
 
-/** @param text The message, one character a byte. */
-export function readBody(text: string, headers: Headers, caps: Caps): Body {
-  const {parts, isMultipart, trouble} = readParts(text.slice(headers.bodyAt), headers, caps);
+/** @param mail The message, one character a byte. */
+export function readBody(mail: string, headers: Headers, caps: Caps): Body {
+  const {parts, isMultipart, trouble} = readParts(mail.slice(headers.bodyAt), headers, caps);
   const leaves = parts.flatMap((part) => readLeaf(part, isMultipart));
   const chosen = choose(leaves);
   const last = chosen.at(-1);
   const isHtml = !last && leaves.some(({kind}) => kind === 'html');
   const remark = (type: Remark['type'], sentence: string): Remark => ({type, text: sentence, line: headers.bodyLine});
+  const isForwarded =
+    parts.some(({type}) => type.value === 'message/rfc822') && !chosen.some(({text}) => hasDiff(text));
   const remarks = [
+    ...(isForwarded ? [remark('mime', 'A mail that is attached to it is not read; save that one and attach it.')] : []),
     ...(trouble === undefined ? [] : [remark('mime', trouble)]),
     ...[...new Set(chosen.flatMap((leaf) => leaf.trouble ?? []))].map((sentence) => remark('charset', sentence)),
     ...(isHtml ? [remark('mangled', 'The message is HTML only; nothing of it is read.')] : []),

@@ -68,6 +68,14 @@ describe('a patch', () => {
     expect(mails.map(({commitTitle, diff}) => [commitTitle, diff.files.length])).toEqual([['bpf: fix the thing', 1]]);
   });
 
+  it('is kept in its order where it has no Message-ID, however often it comes', async () => {
+    const {mails} = await readSubmission([file(`${patch}\n${patch}`)]);
+    expect(mails.map(({number, id}) => [number, id])).toEqual([
+      [1, undefined],
+      [2, undefined],
+    ]);
+  });
+
   it.each([
     ['a file over the cap', [file(Buffer.alloc(3 * 2 ** 20, 'x'))]],
     ['a bomb', [file(gzipSync(Buffer.alloc(64 * 2 ** 20)))]],

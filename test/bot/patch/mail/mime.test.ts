@@ -59,6 +59,8 @@ describe('the text of a mail', () => {
     ['does not fit its charset', `${type('text/plain; charset=utf-8', encoded('quoted-printable'))}=E4\n`, ['Some bytes do not fit the named charset.']],
     ['is HTML', `${type('text/html')}a\n`, ['The message is HTML only; nothing of it is read.']],
     ['is no text', `${multipart}${part('Content-Type: image/png\n', 'x')}${end}`, ['The message has no text.']],
+    ['only forwards a mail', `${multipart}${words}${part('Content-Type: message/rfc822\n', `Subject: a\n\n${diff}`)}${end}`, ['A mail that is attached to it is not read; save that one and attach it.']],
+    ['has a diff beside a mail', `${multipart}${part('', diff)}${part('Content-Type: message/rfc822\n', 'Subject: a')}${end}`, []],
     ['has many parts', `${multipart}${words.repeat(101)}`, ['It has more than 100 parts; the others are not read.']],
     ['has deep parts', `${Array.from({length: 9}, (_, depth) => `${type(`multipart/mixed; boundary=${depth}x`)}--${depth}x\n`).join('')}\na\n`, ['Its parts are nested more than 8 deep; the inner ones are not read.', 'The message has no text.']],
   ])('says that it %s', (_name, mail, sentences) =>
