@@ -18,12 +18,12 @@ export interface RightSubject {
 /** @returns Undefined where nothing is wrong with it, and where the tree is not known. */
 export function rightSubject({subject, subjectLine}: PatchMail): RightSubject | undefined {
   if (!subject || !subjectLine) return undefined;
-  const tree = treeOf(subject);
-  const {version, rfc, resend, index, total} = subject;
-  if (tree === undefined || version < 1 || version > mostVersions) return undefined;
+  const prefix = prefixOf(subject);
+  if (!prefix) return undefined;
+  const {tree} = prefix;
+  const {version, index, total} = subject;
   if (subject.forms.some(({form}) => form === 'number-large') || (index !== null && index > (total ?? 0)))
     return undefined;
-  const prefix = {tree, version, rfc, resend};
   const text = writeSubject(subject, tree);
   const isOdd =
     subject.forms.length > 0 ||
@@ -32,6 +32,13 @@ export function rightSubject({subject, subjectLine}: PatchMail): RightSubject | 
     subject.tree !== treeName(tree) ||
     misreadings(subjectLine.text).length > misreadings(text).length;
   return isOdd && text !== subjectLine.text ? {text, prefix} : undefined;
+}
+
+/** What a subject says or means, without its number; undefined where the tree is not known. */
+export function prefixOf(subject: Subject): Prefix | undefined {
+  const tree = treeOf(subject);
+  const {version, rfc, resend} = subject;
+  return tree === undefined || version < 1 || version > mostVersions ? undefined : {tree, version, rfc, resend};
 }
 
 /** The subject for a tree, in the one order that is written. */

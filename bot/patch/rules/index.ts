@@ -10,6 +10,8 @@ import {changelogMissing} from './changelog-missing.js';
 import {changelogPlace} from './changelog-place.js';
 import {charset} from './charset.js';
 import {commitRef} from './commit-ref.js';
+import {coverMissing} from './cover-missing.js';
+import {coverPlaceholder} from './cover-placeholder.js';
 import {diffInLog} from './diff-in-log.js';
 import {fixesForm} from './fixes-form.js';
 import {fixesMissingNext} from './fixes-missing-next.js';
@@ -34,10 +36,12 @@ import {samples} from './samples.js';
 import {seriesDiffOnTop} from './series-diff-on-top.js';
 import {seriesNumber} from './series-number.js';
 import {seriesReply} from './series-reply.js';
+import {seriesSize} from './series-size.js';
 import {sobMissing} from './sob-missing.js';
 import {stableAddr} from './stable-addr.js';
 import {subjectBrackets} from './subject-brackets.js';
 import {titleForm} from './title-form.js';
+import {titleTwice} from './title-twice.js';
 import {toIproute2} from './to-iproute2.js';
 import {toList} from './to-list.js';
 import {treeFit} from './tree-fit.js';
@@ -63,8 +67,12 @@ export const rules: readonly Rule[] = [
   numberOf,
   subjectBrackets,
   titleForm,
+  titleTwice,
   botWords,
   seriesNumber,
+  coverMissing,
+  coverPlaceholder,
+  seriesSize,
   seriesReply,
   seriesDiffOnTop,
   resendChanged,

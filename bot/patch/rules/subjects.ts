@@ -3,7 +3,8 @@
  *
  * A prefix is written once for a series, so what is wrong with it is said once, on the first mail that has it.
  */
-import {rightSubject} from '../right-subject.js';
+import {gitLine} from '../posting.js';
+import {prefixOf, rightSubject} from '../right-subject.js';
 import {mailsOf, type Series} from '../series.js';
 import type {Subject} from '../subject.js';
 import type {Line} from '../mail/line.js';
@@ -47,4 +48,11 @@ export function answerOnPrefix(series: Series, tell: (headed: Headed) => Told | 
   const others = told.length === 1 ? '' : ` The same in ${told.length} of ${headed.length} mails.`;
   const message = `${first.said.message}${others}`;
   return {type: 'broken', findings: [{...first.said, message, mail, line, ...(fix ? {fix} : {})}]};
+}
+
+/** The command that writes all mails of a series at once, numbered and with a cover letter. */
+export function seriesCommand(series: Series): Fix {
+  const [prefix] = headedOf(series).flatMap(({subject}) => prefixOf(subject) ?? []);
+  const text = prefix ? gitLine(prefix, series.total) : 'git format-patch --cover-letter start..finish';
+  return {type: 'command', text};
 }
