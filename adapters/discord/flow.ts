@@ -122,7 +122,10 @@ function codeToRows({value}: Code | Html): Row[] {
 function listToRows(list: List, place: Place, apart: boolean): Row[] {
   const items = list.data?.kind === undefined ? markedItems(list, place, apart) : termItems(list, place);
   const parted = list.spread ?? list.children.some((item) => item.spread);
-  return items.filter((rows) => rows.length > 0).flatMap((rows, at) => (parted && at > 0 ? [blankRow, ...rows] : rows));
+  const shown = items.filter((rows) => rows.length > 0);
+  // Code has room of its own below it.
+  const isApart = (at: number) => parted && at > 0 && shown[at - 1]?.at(-1)?.code !== true;
+  return shown.flatMap((rows, at) => (isApart(at) ? [blankRow, ...rows] : rows));
 }
 
 function markedItems(list: List, place: Place, apart: boolean): Row[][] {
