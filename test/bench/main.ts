@@ -8,7 +8,7 @@ import {readQuestions} from '../eval/questions.js';
 import {topicsOf} from '../eval/topics.js';
 import {benchHowto, benchKernel} from './documents.js';
 import {benchHostile, benchHostileMails} from './hostile.js';
-import {benchMails} from './mails.js';
+import {benchMails, seriesMbox} from './mails.js';
 import {benchPlatforms} from './platforms.js';
 import {benchStart} from './process.js';
 import {benchBundled, benchSynthetic} from './search.js';
@@ -26,7 +26,7 @@ const words = wordsByFrequency([text, ...elsewherePhrases]);
 
 // Processes come first, while the machine is quiet and this process is small.
 const rows = [
-  ...benchStart(),
+  ...benchStart(seriesMbox(20)),
   ...(await benchPlatforms(answerable)),
   ...(await benchMails()),
   ...benchHowto(text),

@@ -2,7 +2,9 @@
  * The built program as a whole process: from its start to the answer on standard output.
  */
 import {spawnSync} from 'node:child_process';
-import {existsSync} from 'node:fs';
+import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {Row} from './table.js';
 import {median, timeMs} from './timing.js';
@@ -10,8 +12,8 @@ import {median, timeMs} from './timing.js';
 const program = fileURLToPath(new URL('../../dist/adapters/main.js', import.meta.url));
 const rounds = 15;
 
-/** Runs of the program and of an empty node take turns, so that a busy moment of the machine meets both. */
-export function benchStart(): Row[] {
+/** Runs of the program and of an empty node take turns, so that a busy moment of the machine meets both. @param mbox A series. */
+export function benchStart(mbox: Uint8Array | undefined): Row[] {
   const what = 'start to first answer, whole process';
   if (!existsSync(program)) return [{what, reason: 'dist/adapters/main.js is absent'}];
   const empty = ['-e', '0'];
@@ -29,7 +31,26 @@ export function benchStart(): Row[] {
   return [
     {what, value, unit: 'ms', goal: {of: 'value', most: 250}},
     {what, value, unit: 'ms', reference, goal: {of: 'ratio', most: 3}},
+    benchVerdict(mbox),
   ];
+}
+
+/** `check` of a series as somebody runs it. */
+function benchVerdict(mbox: Uint8Array | undefined): Row {
+  const what = 'start to verdict on a series of 20 patches, whole process';
+  if (!mbox) return {what, reason: 'git is not installed'};
+  const folder = mkdtempSync(join(tmpdir(), 'verdict-'));
+  try {
+    const file = join(folder, 'series.mbox');
+    writeFileSync(file, mbox);
+    const check = [program, 'check', file];
+    const {stdout, stderr} = runNode(check);
+    if (!/^(?:Ready|Not ready)/u.test(stdout)) return {what, reason: stderr.trim() || 'there was no verdict'};
+    const times = Array.from({length: rounds}, () => timeMs(() => runNode(check)));
+    return {what, value: median(times), unit: 'ms', goal: {of: 'value', most: 300}};
+  } finally {
+    rmSync(folder, {recursive: true});
+  }
 }
 
 function runNode(args: readonly string[]) {
