@@ -22,6 +22,8 @@ import type {Request} from './request.js';
 /** Findings on one page. */
 export const pageFindings = 10;
 const quotedChars = 80;
+/** Series, and files that were not read, that are named each. */
+const shownSeries = 10;
 /** Right subjects that are written out. */
 const shownSubjects = 3;
 
@@ -122,12 +124,17 @@ function readBlocks(report: Report): Block[] {
   ];
   return [
     ...(lines.length > 1
-      ? [{type: 'prose', children: [paragraph([text('Read:')]), bullets(lines)]} as const]
+      ? [{type: 'prose', children: [paragraph([text('Read:')]), bullets(someOf(lines))]} as const]
       : only === undefined
         ? []
         : [paragraphs(`Read: ${only}`)]),
-    ...passed.map((sentence): Block => ({type: 'aside', text: sentence})),
+    ...someOf(passed).map((sentence): Block => ({type: 'aside', text: sentence})),
   ];
+}
+
+function someOf(lines: readonly string[]): readonly string[] {
+  const left = lines.length - shownSeries;
+  return left > 1 ? [...lines.slice(0, shownSeries), `and ${left} more.`] : lines;
 }
 
 function rightSubjectsOf(series: Series): string[] {

@@ -41,6 +41,12 @@ describe('the answer to check', () => {
   it('counts what is wrong in all series together', async () =>
     expect(await plain(...unsigned(2))).toMatch(/^Not ready: 2 errors\n\nRead:\n\n- [^\n]*: Not ready: 1 error\./u));
 
+  it('names ten series, and counts the others', async () => {
+    const text = await plain(...unsigned(30));
+    expect(text.match(/^- /gmu)).toHaveLength(11);
+    expect(text).toContain('\n- and 20 more.\n');
+  });
+
   it('judges versions apart, and leaves out what a later one has mended', async () => {
     const first = exampleMail({trailers: [exampleFixes], headers: ['Message-ID: <1@example.org>']});
     const second = exampleMail({
