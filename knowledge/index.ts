@@ -6,4 +6,5 @@ export type {Match, Outcome} from './search/outcome.js';
 export type {LinkKind, Parsed, Problem} from './parse/tree.js';
 export type {DocumentInfo, Knowledge, Loaded} from './knowledge.js';
 export {loadKnowledge} from './load.js';
-export {SourceError, type SourceSpec} from './source/source.js';
+export {openSource} from './source/open.js';
+export {SourceError, type Hoped, type SourceSpec} from './source/source.js';

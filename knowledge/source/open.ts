@@ -3,17 +3,17 @@
  */
 import {readBundled} from './bundled.js';
 import {readPath} from './path.js';
-import type {Source, SourceSpec} from './source.js';
+import type {Hoped, Source, SourceSpec} from './source.js';
 import {UrlSource, type Fetch} from './url.js';
 
-/** @param fetchUrl For addresses. */
-export function openSource(spec: SourceSpec, fetchUrl: Fetch): Source {
+/** @param fetchUrl For addresses. @param hoped Where it is to hold anything but the HOWTO. */
+export function openSource(spec: SourceSpec, fetchUrl: Fetch, hoped?: Hoped): Source {
   switch (spec.type) {
     case 'bundled':
       return {named: 'the bundled HOWTO', read: readBundled};
     case 'path':
-      return {named: spec.path, read: () => readPath(spec.path)};
+      return {named: spec.path, read: () => readPath(spec.path, hoped)};
     case 'url':
-      return new UrlSource(spec.url, {fetchUrl});
+      return new UrlSource(spec.url, {fetchUrl, ...(hoped ? {hoped} : {})});
   }
 }

@@ -4,9 +4,7 @@
 import {readFile, stat} from 'node:fs/promises';
 import {basename} from 'node:path';
 import {maxBytes, textOf, tooLarge} from './read.js';
-import {SourceError, type SourceText} from './source.js';
-
-const isFolder = 'is a folder. Name the file in it that holds the HOWTO.';
+import {hopedHowto, SourceError, type Hoped, type SourceText} from './source.js';
 
 /** What a person can do about the errors of the file system that happen to them. */
 const sentences: Readonly<Record<string, string>> = {
@@ -14,24 +12,25 @@ const sentences: Readonly<Record<string, string>> = {
   ENOTDIR: 'does not exist: a part of the path is a file. Check the path.',
   EACCES: 'cannot be read: permission denied. Give this user the right to read it.',
   EPERM: 'cannot be read: permission denied. Give this user the right to read it.',
-  EISDIR: isFolder,
   ELOOP: 'is a link that leads back to itself. Name the file itself.',
   ENAMETOOLONG: 'has a name that is too long for the file system. Check the path.',
 };
 
 /** @throws SourceError */
-export async function readPath(path: string): Promise<SourceText> {
+export async function readPath(path: string, hoped: Hoped = hopedHowto): Promise<SourceText> {
+  const isFolder = `is a folder. Name the file in it that holds ${hoped.name}.`;
   try {
     const status = await stat(path);
     if (status.isDirectory()) throw new SourceError(`${path} ${isFolder}`, path);
     if (!status.isFile())
-      throw new SourceError(`${path} is no regular file. Name the file that holds the HOWTO.`, path);
+      throw new SourceError(`${path} is no regular file. Name the file that holds ${hoped.name}.`, path);
     // Refused before it is read, so that a huge file costs nothing.
     if (status.size > maxBytes) throw tooLarge(path, status.size);
-    return textOf(path, basename(path), await readFile(path), publishedPage(path));
+    return textOf(path, basename(path), await readFile(path), publishedPage(path), hoped);
   } catch (cause) {
     if (cause instanceof SourceError) throw cause;
     const code = (cause as NodeJS.ErrnoException).code ?? '';
+    if (code === 'EISDIR') throw new SourceError(`${path} ${isFolder}`, path, {cause});
     throw new SourceError(`${path} ${sentences[code] ?? `cannot be read (${code || String(cause)}).`}`, path, {cause});
   }
 }

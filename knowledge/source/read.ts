@@ -4,7 +4,7 @@
  * Every kind of source passes here, so all refuse the same things with the same words.
  */
 import {createHash} from 'node:crypto';
-import {SourceError, type SourceText} from './source.js';
+import {hopedHowto, SourceError, type Hoped, type SourceText} from './source.js';
 
 /** Largest document that is read. The HOWTO has 30 kB, the largest page of the kernel's documentation about 400 kB. */
 export const maxBytes = 8 * 1024 * 1024;
@@ -16,13 +16,19 @@ const revisionChars = 12;
  * @param source The source as the operator named it, for the sentence.
  * @throws SourceError where the bytes are no document: empty, binary, too large, not UTF-8.
  */
-export function textOf(source: string, name: string, bytes: Uint8Array, pageUrl?: string): SourceText {
+export function textOf(
+  source: string,
+  name: string,
+  bytes: Uint8Array,
+  pageUrl?: string,
+  hoped: Hoped = hopedHowto,
+): SourceText {
   if (bytes.length > maxBytes) throw tooLarge(source, bytes.length);
-  if (bytes.length === 0) throw new SourceError(`${source} is empty. Name a file with the text of the HOWTO.`, source);
+  if (bytes.length === 0) throw new SourceError(`${source} is empty. Name a file with ${hoped.text}.`, source);
   if (isUtf16(bytes)) throw notUtf8(source, name, 'UTF-16', 'utf-16');
   if (isBinary(bytes)) {
     throw new SourceError(
-      `${source} is a binary file, not a text. Name the .rst or .md file of the document itself.`,
+      `${source} is a binary file, not a text. Name the ${hoped.file} of the document itself.`,
       source,
     );
   }
@@ -33,7 +39,7 @@ export function textOf(source: string, name: string, bytes: Uint8Array, pageUrl?
     throw notUtf8(source, name, 'not UTF-8', 'latin1', cause);
   }
   if (text.trim() === '')
-    throw new SourceError(`${source} holds only white space. Name a file with the text of the HOWTO.`, source);
+    throw new SourceError(`${source} holds only white space. Name a file with ${hoped.text}.`, source);
   const revision = createHash('sha256').update(bytes).digest('hex').slice(0, revisionChars);
   return {name, text, revision, bytes: bytes.length, ...(pageUrl === undefined ? {} : {pageUrl})};
 }

@@ -10,6 +10,16 @@ export type SourceSpec =
   | {readonly type: 'path'; readonly path: string}
   | {readonly type: 'url'; readonly url: string};
 
+/** What a source is to hold, as sentences on a wrong one name it. */
+export interface Hoped {
+  readonly name: string;
+  readonly text: string;
+  /** What the file is called. */
+  readonly file: string;
+}
+
+export const hopedHowto: Hoped = {name: 'the HOWTO', text: 'the text of the HOWTO', file: '.rst or .md file'};
+
 /** A source that can be read again and again; each reading gives the document as it is then. */
 export interface Source {
   /** The source as the operator named it, for sentences. */

@@ -9,7 +9,7 @@ import {basename} from 'node:path';
 import {parseAddress, redirectTarget} from './address.js';
 import {publishedPage} from './path.js';
 import {maxBytes, textOf, tooLarge} from './read.js';
-import {SourceError, staleError, type Source, type SourceText} from './source.js';
+import {hopedHowto, SourceError, staleError, type Hoped, type Source, type SourceText} from './source.js';
 
 /** How long an address may take, its body included, before it counts as dead. */
 const defaultTimeoutMs = 10_000;
@@ -31,17 +31,25 @@ interface Copy {
   readonly headers: Record<string, string>;
 }
 
+interface UrlOptions {
+  readonly fetchUrl: Fetch;
+  readonly timeoutMs?: number;
+  readonly hoped?: Hoped;
+}
+
 export class UrlSource implements Source {
   readonly named: string;
   readonly #fetchUrl: Fetch;
   readonly #timeoutMs: number;
+  readonly #hoped: Hoped;
   #copy: Copy | undefined;
   #stale: SourceError | undefined;
 
-  constructor(address: string, options: {readonly fetchUrl: Fetch; readonly timeoutMs?: number}) {
+  constructor(address: string, options: UrlOptions) {
     this.named = address;
     this.#fetchUrl = options.fetchUrl;
     this.#timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
+    this.#hoped = options.hoped ?? hopedHowto;
   }
 
   get stale(): SourceError | undefined {
@@ -74,7 +82,7 @@ export class UrlSource implements Source {
       this.#refuseUnfit(response);
       // Named for what the operator wrote: where a redirect leads may be a name of digits.
       const name = basename(asked.pathname) || asked.hostname;
-      const text = textOf(this.named, name, await this.#bodyOf(response), publishedPage(asked.pathname));
+      const text = textOf(this.named, name, await this.#bodyOf(response), publishedPage(asked.pathname), this.#hoped);
       return {text, url: url.href, headers: validatorsOf(response)};
     } catch (error) {
       if (!response.bodyUsed) await response.body?.cancel();
@@ -103,7 +111,7 @@ export class UrlSource implements Source {
   #refuseUnfit(response: Response): void {
     if (!response.ok) throw this.#error(`answered ${response.status}. Open it in a browser and check the address.`);
     if (/^(?:text\/html|application\/xhtml\+xml)\b/i.test(response.headers.get('content-type') ?? '')) {
-      throw this.#error('is a web page. Name the address of the plain .rst or .md file.');
+      throw this.#error(`is a web page. Name the address of the plain ${this.#hoped.file}.`);
     }
     const declared = Number(response.headers.get('content-length') ?? 0);
     if (declared > maxBytes) throw tooLarge(this.named, declared);
