@@ -14,13 +14,14 @@ import {
   flag,
   folder,
   list,
+  one,
   port,
   secret,
   SettingError,
   wholeNumber,
   type Setting,
 } from './setting.js';
-import {parseSource} from './source-spec.js';
+import {parseReleases, parseSource} from './source-spec.js';
 
 /** What a process can hold several times over. */
 const maxBytes = 100 * 2 ** 20;
@@ -28,6 +29,9 @@ const maxBytes = 100 * 2 ** 20;
 const settings = {
   HOWTO_SOURCE: list('`bundled`, paths and https addresses', 'bundled', parseSource, {
     meaning: 'Documents to answer from, in the order of preference.',
+  }),
+  RELEASES_SOURCE: one('path or https address', 'https://www.kernel.org/releases.json', parseReleases, {
+    meaning: 'The list of releases that tells the merge window; read once an hour at most.',
   }),
   LOG_LEVEL: choice(['error', 'warn', 'info', 'debug'], 'warn', {
     meaning: 'How much is told on standard error.',
@@ -82,7 +86,10 @@ const settings = {
   PORT: port({
     meaning: 'Port for Slack’s HTTP requests (3000 if left out) and for /healthz and /readyz (nowhere if left out).',
   }),
-  DATA_DIR: folder('data', {meaning: 'Folder for what has to outlive a restart: Slack installations and feedback.'}),
+  DATA_DIR: folder('data', {
+    meaning:
+      'Folder for what has to outlive a restart: Slack installations, feedback, and what was seen of the merge window.',
+  }),
   DATABASE_URL: secret(
     'address',
     /^postgres(?:ql)?:\/\/\S{1,2000}$/u,

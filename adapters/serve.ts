@@ -18,6 +18,7 @@ import type {Platform} from './platform.js';
 import type {Platforms} from './platforms.js';
 import {supervise, type Supervised} from './supervisor.js';
 import {version} from './version.js';
+import {watchReleases} from './window.js';
 
 /** Where Slack's requests come in by default. */
 const defaultPort = 3000;
@@ -43,7 +44,7 @@ export async function serve({settings, platforms, log, ending}: ServeParts): Pro
     }
     const note = feedbackFile(settings.DATA_DIR, now, log);
     const desk = createDesk({
-      bot: createBot(() => knowledge, version, capsOf(settings)),
+      bot: createBot(() => knowledge, version, capsOf(settings), watchReleases(settings, log)),
       claims: memoryClaims(now),
       purse: createPurse({person: settings.PERSON_BUDGET, place: settings.CHANNEL_BUDGET}, now),
       now,

@@ -56,6 +56,11 @@ export function absolutePath(facts: Facts): Setting<string | undefined> {
   };
 }
 
+/** One value of a kind of its own. */
+export function one<T>(type: string, fallback: string, readOne: (text: string) => T, facts: Facts): Setting<T> {
+  return {...facts, type, default: fallback, read: (text = fallback) => readOne(text.trim())};
+}
+
 /** Values parted by commas. */
 export function list<T>(type: string, fallback: string, readOne: (text: string) => T, facts: Facts): Setting<T[]> {
   return {

@@ -5,6 +5,7 @@ import type {Knowledge} from '../knowledge/index.js';
 import type {Reply} from './message.js';
 import type {Caps} from './patch/mail/caps.js';
 import type {Request} from './request.js';
+import type {ViewWindow} from './window/watch.js';
 
 interface OptionBase {
   /** One short phrase for help and for platforms that show options. */
@@ -106,6 +107,8 @@ export interface Context {
   readonly version: string;
   /** How much `check` looks at. */
   readonly caps: Caps;
+  /** What can be said of Linux's merge window now. */
+  readonly viewWindow: ViewWindow;
 }
 
 interface CommandBase<O extends Options> {

@@ -17,6 +17,7 @@ import type {Request} from './request.js';
 import {smallTalk} from './small-talk.js';
 import {isPointing, questionIn, takenSentence, type Said} from './thread.js';
 import {pressToReply} from './press.js';
+import {notWatched, type ViewWindow} from './window/watch.js';
 
 export interface Bot {
   readonly commands: readonly Command[];
@@ -50,9 +51,22 @@ export interface Bot {
  * @param knowledge What to answer from now; asked anew for every request, so that a refresh is seen at once.
  * @param version Of this program, as `about` shows it.
  * @param caps How much `check` looks at.
+ * @param viewWindow Of Linux's merge window; without it the bot says that it does not know.
  */
-export function createBot(knowledge: () => Knowledge, version: string, caps: Caps = defaultCaps): Bot {
-  const contextOf = (request: Request): Context => ({knowledge: knowledge(), request, commands, version, caps});
+export function createBot(
+  knowledge: () => Knowledge,
+  version: string,
+  caps: Caps = defaultCaps,
+  viewWindow: ViewWindow = notWatched,
+): Bot {
+  const contextOf = (request: Request): Context => ({
+    knowledge: knowledge(),
+    request,
+    commands,
+    version,
+    caps,
+    viewWindow,
+  });
   const run: Bot['run'] = async (command, values, request) => command.run(values, contextOf(request));
   return {
     commands,

@@ -15,6 +15,7 @@ import type {Report} from '../../bot/patch/check.js';
 import {readSubmission} from '../../bot/patch/mail/read-mail.js';
 import {seriesToData} from '../../bot/patch/series-data.js';
 import {verdictOfAll} from '../../bot/patch/verdict.js';
+import {notWatched} from '../../bot/window/watch.js';
 import type {Knowledge} from '../../knowledge/index.js';
 import {version} from '../version.js';
 import {printReply, terminalRequest, write, type Console, type Format} from './console.js';
@@ -36,7 +37,7 @@ export async function checkNamedFiles(
   console: Console,
 ): Promise<0 | 1 | 2> {
   const report = await reportOn(files, caps, console);
-  const context = {knowledge, request: terminalRequest, commands, version, caps};
+  const context = {knowledge, request: terminalRequest, commands, version, caps, viewWindow: notWatched};
   await printReply(checkReply(report, all ? Infinity : 1, context), format, console);
   switch (verdictOfAll(report).type) {
     case 'ready':

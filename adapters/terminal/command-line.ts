@@ -9,6 +9,7 @@ import type {Command} from '../../bot/command.js';
 import {ask} from '../../bot/commands/ask.js';
 import {check} from '../../bot/commands/check.js';
 import {commands} from '../../bot/commands/index.js';
+import {window} from '../../bot/commands/window.js';
 import {nearestWord} from '../../bot/nearest-word.js';
 import {visible} from '../../bot/visible.js';
 import {version} from '../version.js';
@@ -75,6 +76,10 @@ function buildProgram(print: Printer, found: (wanted: Found, common: Common) => 
   for (const command of commands) {
     if (command === check) {
       addCheck(add(command.name, command.summary), found);
+      continue;
+    }
+    if (command === window) {
+      addWindow(add(command.name, command.summary), found);
       continue;
     }
     const sub = add(command.name, command.summary).argument('[words...]', wordsSummary(command));
@@ -147,6 +152,25 @@ function addCheck(program: Program, found: (wanted: Found, common: Common) => vo
         ...options
       }: Common & {all?: boolean; seriesJson?: boolean} = self.optsWithGlobals();
       found({type: 'check', files, all, seriesJson}, options);
+    });
+}
+
+function addWindow(program: Program, found: (wanted: Found, common: Common) => void): void {
+  program
+    .option('--releases <file>', 'Read this list of releases: a path or an https address')
+    .option('--now <time>', 'Answer as at this time, such as 2026-08-30T15:00:00Z')
+    .option('--ics', 'Print the next dates as an iCalendar file')
+    .action((_options: unknown, self: Program) => {
+      const {
+        releases,
+        now,
+        ics = false,
+        ...options
+      }: Common & {releases?: string; now?: string; ics?: boolean} = self.optsWithGlobals();
+      found(
+        {type: 'window', ics, ...(releases === undefined ? {} : {releases}), ...(now === undefined ? {} : {now})},
+        options,
+      );
     });
 }
 

@@ -11,6 +11,7 @@ import {checkFiles} from '../../bot/check.js';
 import {checkReply} from '../../bot/check-reply.js';
 import {commands} from '../../bot/commands/index.js';
 import {verdictOfAll} from '../../bot/patch/verdict.js';
+import {notWatched} from '../../bot/window/watch.js';
 import type {Knowledge} from '../../knowledge/index.js';
 import {version} from '../version.js';
 import {terminalRequest, write, type Console} from './console.js';
@@ -39,7 +40,7 @@ export async function runHook(
   const attached = mails.map(({name, bytes}) => ({name, sizeBytes: bytes.length, read: () => Promise.resolve(bytes)}));
   const report = await checkFiles(attached, caps);
   const {type} = verdictOfAll(report);
-  const context = {knowledge, request: terminalRequest, commands, version, caps};
+  const context = {knowledge, request: terminalRequest, commands, version, caps, viewWindow: notWatched};
   const reply = checkReply(report, Infinity, context);
   const screen = screenOf(console.error, console.settings, console.env);
   const isQuiet = type === 'ready' && report.judged.every(({findings}) => findings.length === 0);

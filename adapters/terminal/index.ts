@@ -95,7 +95,9 @@ async function run(wanted: Wanted, console: Console): Promise<number> {
   }
   const named = wanted.sources.map(parseSource);
   const knowledge = await load(named.length > 0 ? named : console.settings.HOWTO_SOURCE, console.log);
-  const bot = createBot(() => knowledge, version, caps);
+  const {terminalWatch, printWindow} = await import('./window.js');
+  const viewWindow = terminalWatch(console, wanted.type === 'window' ? wanted : {});
+  const bot = createBot(() => knowledge, version, caps, viewWindow);
   switch (wanted.type) {
     case 'run':
       return runOnce(bot, wanted.command, wanted.words, format, console);
@@ -107,6 +109,8 @@ async function run(wanted: Wanted, console: Console): Promise<number> {
       const {runHook} = await import('./hook-run.js');
       return runHook(wanted.files, caps, knowledge, console);
     }
+    case 'window':
+      return printWindow(bot, viewWindow, wanted, format, console);
     case 'help': {
       await printReply(await bot.hear('help', terminalRequest), format, console);
       return 0;

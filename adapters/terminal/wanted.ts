@@ -20,6 +20,8 @@ export type Wanted = Common &
     | {readonly type: 'check'; readonly files: readonly string[]; readonly all: boolean; readonly seriesJson: boolean}
     /** `run` is for git: the mail's file, and one with its receivers. */
     | {readonly type: 'hook'; readonly act: 'install' | 'uninstall' | 'run'; readonly files: readonly string[]}
+    /** Of a list and at a time that are named, else of the settings and now; `ics` prints the calendar file. */
+    | {readonly type: 'window'; readonly releases?: string; readonly now?: string; readonly ics: boolean}
     | {readonly type: 'entries'}
     | {readonly type: 'check-source'; readonly file: string}
     | {readonly type: 'settings'}

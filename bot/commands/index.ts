@@ -8,7 +8,8 @@ import {browse} from './browse.js';
 import {check} from './check.js';
 import {helpFor} from './help.js';
 import {prefix} from './prefix.js';
+import {window} from './window.js';
 
-const explained: readonly Command[] = [ask, browse, prefix, check, about];
+const explained: readonly Command[] = [ask, browse, prefix, check, window, about];
 
 export const commands: readonly Command[] = [...explained, helpFor(explained.map(({name}) => name))];

@@ -5,6 +5,7 @@ import {parseSource} from '../../adapters/source-spec.js';
 
 const defaults = {
   HOWTO_SOURCE: [{type: 'bundled'}],
+  RELEASES_SOURCE: {type: 'url', url: 'https://www.kernel.org/releases.json'},
   LOG_LEVEL: 'warn',
   DISCORD_TOKEN: undefined,
   DISCORD_API_URL: 'https://discord.com/api',
@@ -55,6 +56,12 @@ const read: readonly (readonly [string, Record<string, string>, Record<string, s
     {},
     {DATABASE_URL: 'postgres://bot:p%40ss@db.example:5432/bot?sslmode=require'},
   ],
+  [
+    'a list of releases',
+    {RELEASES_SOURCE: ' data/releases.json '},
+    {},
+    {RELEASES_SOURCE: {type: 'path', path: 'data/releases.json'}},
+  ],
   ['flags', {NO_COLOR: '1', FORCE_COLOR: '0', FORCE_HYPERLINK: ''}, {}, {NO_COLOR: true, FORCE_COLOR: false}],
   ['an absolute path', {XDG_STATE_HOME: '/var/state'}, {}, {XDG_STATE_HOME: '/var/state'}],
   ['a relative path, which does not count', {XDG_STATE_HOME: 'state'}, {}, {}],
@@ -84,6 +91,16 @@ const malformed: readonly (readonly [Record<string, string>, string])[] = [
     {HOWTO_SOURCE: 'ftp://example.org/a'},
     'HOWTO_SOURCE is "ftp://example.org/a". A source is `bundled`, a path or an https address; ftp:// cannot be read. Change it, or remove it to use the default.',
   ],
+];
+
+const unfitReleases: readonly (readonly [string, string])[] = [
+  ['bundled', 'The list of releases is at a path or an https address; none is bundled.'],
+  ['', 'The list of releases is at a path or an https address; none is bundled.'],
+  [
+    'https://a:b@example.org/x',
+    'The list of releases is at a path or an https address, without a user or a password in it.',
+  ],
+  ['ftp://example.org/x', 'A source is `bundled`, a path or an https address; ftp:// cannot be read.'],
 ];
 
 const strangers: readonly (readonly [Record<string, string>, Record<string, string>, readonly string[]])[] = [
@@ -123,6 +140,11 @@ describe('settings', () => {
   );
   it.each(malformed)('refuse %o', (env, sentence) =>
     expect(readSettings(env, {})).toEqual({errors: [sentence], warnings: []}),
+  );
+  it.each(unfitReleases)('refuse %j as a list of releases', (text, sentence) =>
+    expect(readSettings({RELEASES_SOURCE: text}, {}).errors).toEqual([
+      `RELEASES_SOURCE is ${JSON.stringify(text)}. ${sentence} Change it, or remove it to use the default.`,
+    ]),
   );
   it.each(strangers)('name strangers in %o and %o', (env, file, warnings) =>
     expect(readSettings(env, file).warnings).toEqual(warnings),

@@ -25,6 +25,7 @@ const heard: readonly (readonly [string, string])[] = [
       'browse [section]                      Walk through sections and their questions\n' +
       'prefix [tree] [vN] [rfc] [N patches]  Write the subject prefix of your patches and the command for it\n' +
       'check [subject or attached files]     Check a patch, a series or a subject before you send it\n' +
+      "window                                Show whether Linux's merge window is open, and the next dates\n" +
       'about                                 Show the version, the source and its revision\n' +
       'help [command]                        Show what this bot can do',
   ],

@@ -4,7 +4,7 @@ import {commands} from '../../bot/commands/index.js';
 import {makeBot} from '../helpers/bot.js';
 
 const typed: readonly (readonly [string, readonly string[]])[] = [
-  ['', ['ask ', 'browse ', 'prefix ', 'check ', 'about ', 'help ']],
+  ['', ['ask ', 'browse ', 'prefix ', 'check ', 'window ', 'about ', 'help ']],
   ['prefix bpf-', ['prefix bpf-next', 'prefix bpf-next/net']],
   ['prefix bpf re', ['prefix bpf resend']],
   ['br', ['browse ']],

@@ -53,7 +53,7 @@ describe('slackManifest', () => {
 
   it('reads the usage off the command table', () => {
     expect(slackManifest(commands).features.slash_commands[0]?.usage_hint).toMatch(
-      /^<question> \| browse \[section\] \| prefix \[tree\] \[vN\] \[rfc\] \[N patches\] \| check \[subject or attached files\] \| about \| help /u,
+      /^<question> \| browse \[section\] \| prefix \[tree\] \[vN\] \[rfc\] \[N patches\] \| check \[subject or attached files\] \| window \| about \| help /u,
     );
   });
 

@@ -243,6 +243,7 @@ describe('--json', () => {
       'browse',
       'prefix',
       'check',
+      'window',
       'about',
       'help',
     ]));
