@@ -26,7 +26,9 @@ export interface DatabaseUnderTest {
   make(): Promise<EmptyDatabase>;
 }
 
-const serverUrl = process.env.TEST_DATABASE_URL;
+/** The server that tests may use; undefined where there is none. */
+export const serverUrl = process.env.TEST_DATABASE_URL;
+export const serverNote = serverUrl === undefined ? ' (skipped: TEST_DATABASE_URL names no server)' : '';
 
 const sqlite: DatabaseUnderTest = {
   name: 'SQLite',
@@ -41,19 +43,26 @@ const sqlite: DatabaseUnderTest = {
   },
 };
 
-const postgres: DatabaseUnderTest = {
-  name: `Postgres${serverUrl === undefined ? ' (skipped: TEST_DATABASE_URL names no server)' : ''}`,
+export const postgres: DatabaseUnderTest = {
+  name: `Postgres${serverNote}`,
   isHere: serverUrl !== undefined,
   async make() {
     const schema = `test_${randomBytes(8).toString('hex')}`;
     await onServer(`create schema ${schema}`);
     const url = new URL(serverUrl ?? '');
     url.searchParams.set('options', `-c search_path=${schema}`);
+    url.searchParams.set('application_name', schema);
     return emptyDatabase(whereOf('', url.href), () => onServer(`drop schema ${schema} cascade`));
   },
 };
 
 export const databases: readonly DatabaseUnderTest[] = [sqlite, postgres];
+
+/** End all connections to such a database, as a server does that stops. */
+export async function hangUp(where: Where): Promise<void> {
+  const name = where.type === 'postgres' ? new URL(where.url).searchParams.get('application_name') : null;
+  await onServer(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${name ?? ''}'`);
+}
 
 function emptyDatabase(where: Where, drop: () => Promise<void>): EmptyDatabase {
   const opened: Store[] = [];

@@ -6,7 +6,13 @@
 export function postgresSentence(error: unknown, named: string): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const {code = ''} = error as NodeJS.ErrnoException;
-  if (/^(?:28P01|28000)$/u.test(code)) {
+  if (/CERT|^UNABLE_TO/u.test(code)) {
+    return `${named} has a certificate that is not trusted here (${code}). Name its authority with sslrootcert=FILE in DATABASE_URL.`;
+  }
+  if (error.message.includes('does not support SSL')) {
+    return `${named} does not speak TLS. Turn it on there, or leave sslmode out of DATABASE_URL.`;
+  }
+  if (/^(?:28P01|28000)$/u.test(code) || error.message.startsWith('SASL')) {
     return `${named} does not accept the user or the password of DATABASE_URL (${error.message}). Correct it there, or allow the user in the server’s pg_hba.conf.`;
   }
   if (code === '3D000') {
