@@ -17,14 +17,15 @@ export function claimIn({query, locksRows}: Database): Deliveries['claim'] {
     const nowMs = now.getTime();
     // Rows that another replica is claiming at this moment are passed over rather than waited for.
     const lock = locksRows ? sql`for update of deliveries skip locked` : sql``;
+    // SQLite takes the tables of a cross join in this order: first the few deliveries that are due.
     const {rows} = await sql<Claimed>`
       with picked (of_subscription, of_job, of_occurrence) as materialized (
         select deliveries.subscription, deliveries.job, deliveries.occurrence
-        from deliveries join subscriptions on subscriptions.id = deliveries.subscription
-        where deliveries.claimable_at <= ${nowMs}
+        from deliveries cross join subscriptions
+        where deliveries.claimable_at <= ${nowMs} and subscriptions.id = deliveries.subscription
           and (subscriptions.paused_until is null or subscriptions.paused_until <= ${nowMs})
           and subscriptions.platform in (${sql.join(platforms)})
-        order by deliveries.claimable_at, deliveries.subscription, deliveries.job, deliveries.occurrence
+        order by deliveries.claimable_at
         limit ${limit} ${lock}
       )
       update deliveries set

@@ -6,6 +6,7 @@
  */
 import {closeSync, mkdirSync, openSync} from 'node:fs';
 import {dirname} from 'node:path';
+import {setImmediate} from 'node:timers/promises';
 import {Kysely, sql, SqliteDialect} from 'kysely';
 import type {Database} from '../database.js';
 import {telling} from '../store-error.js';
@@ -22,7 +23,11 @@ export async function openSqlite(path: string): Promise<Database> {
     database: file,
     onCreateConnection: (connection) => {
       const execute = connection.executeQuery.bind(connection);
-      connection.executeQuery = (query) => patiently(() => execute(query));
+      connection.executeQuery = async (query) => {
+        // Nothing here ever waits by itself: without a turn of the event loop, many statements would be one long block.
+        await setImmediate();
+        return patiently(() => execute(query));
+      };
       return Promise.resolve();
     },
   });
