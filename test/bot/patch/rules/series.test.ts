@@ -1,4 +1,6 @@
 import {describe, expect, it} from 'vitest';
+import {checkSubmission} from '../../../../bot/patch/check.js';
+import {readSubmission} from '../../../../bot/patch/mail/read-mail.js';
 import {coverMissing} from '../../../../bot/patch/rules/cover-missing.js';
 import {coverPlaceholder} from '../../../../bot/patch/rules/cover-placeholder.js';
 import {exampleCover, exampleDiff, exampleMail} from '../../../../bot/patch/rules/example.js';
@@ -67,8 +69,13 @@ const tables: [Rule, [string, string, string | string[]][]][] = [
           .join(''),
         'kept',
       ],
-      ['two, and a cover letter of another version', two('PATCH bpf') + mail0('PATCH bpf v2 0/2'), 'kept'],
-      ['two of a version, and a cover letter of none', mail0('PATCH bpf 0/2') + two('PATCH bpf v2'), noCover],
+      [
+        'two, and a cover letter of the version before',
+        mail0('PATCH bpf 0/2') + two('PATCH bpf v2'),
+        [
+          `error on "[PATCH bpf v2 1/2] ${title}": git format-patch --cover-letter --subject-prefix='PATCH bpf v2' -o v2 start..finish`,
+        ],
+      ],
       ['a part', mail('PATCH bpf 1/2'), noCover],
       ['a part of a queue', mail('PATCH 4001/4002'), noCover],
       ['one patch', mail('PATCH bpf'), 'kept'],
@@ -150,6 +157,15 @@ const tables: [Rule, [string, string, string | string[]][]][] = [
     ],
   ],
 ];
+
+it('cover-missing names a cover letter that counts otherwise', async () => {
+  const text = exampleCover({subject: '[PATCH bpf 0/3] bpf: x'}) + two('PATCH bpf');
+  const {judged} = checkSubmission(await readSubmission([{name: 'a.mbox', bytes: Buffer.from(text)}]));
+  const messages = judged.flatMap(({findings}) => findings.filter(({rule}) => rule === coverMissing));
+  expect(messages.map(({message}) => message)).toEqual([
+    'The cover letter says 3 patches of version 1, but these are 2 of version 1. Tools take them for two series, and the HOWTO says that a series must have a cover letter.',
+  ]);
+});
 
 describe.each(tables.map(([rule, rows]) => [rule.id, rule, rows] as const))('%s', (_id, rule, rows) => {
   it.each(rows)('on %s', async (_name, text, answer) => expect(await answersOf(text, rule)).toEqual(answer));
