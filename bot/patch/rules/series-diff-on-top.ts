@@ -3,8 +3,9 @@
  *
  * Source: BPF HOWTO, "How do I indicate which tree …?".
  */
+import type {PatchMail} from '../mail/message.js';
 import {isSameSender} from '../same-work.js';
-import {mailsOf} from '../series.js';
+import {mailsOf, type Series} from '../series.js';
 import {exampleMail} from './example.js';
 import {followsHowto} from './project.js';
 import {kept, unseen, type Finding, type Fix, type Rule} from './rule.js';
@@ -24,6 +25,7 @@ export const seriesDiffOnTop: Rule = {
   check(series, {others}) {
     if (!followsHowto(series)) return kept;
     const reply = series.patches.find(({subject}) => subject?.kind === 'reply');
+    if (reply && isSuggestion(reply, series, others)) return kept;
     if (reply) return {type: 'broken', findings: [finding(reply, 'The mail is a reply with a diff of its own.')]};
     const [mail] = mailsOf(series);
     const [parent] = mail?.inReplyTo ?? [];
@@ -36,12 +38,19 @@ export const seriesDiffOnTop: Rule = {
   },
 };
 
+/** What somebody writes below the patch of another, and not below one of their own. */
+function isSuggestion({inReplyTo, references}: PatchMail, series: Series, others: readonly Series[]): boolean {
+  const above = new Set([...inReplyTo, ...references]);
+  const thread = others.filter((other) => mailsOf(other).some(({id}) => id !== undefined && above.has(id)));
+  return thread.length > 0 && !thread.some((other) => isSameSender(series, other));
+}
+
 const fix: Fix = {
   type: 'advice',
   text: 'Work the change into the patch, and send the whole series again with the next version.',
 };
 
-function finding(mail: NonNullable<Finding['mail']>, what: string): Finding {
+function finding(mail: PatchMail, what: string): Finding {
   const message = `${what} If it is meant to be applied: the HOWTO says to send the complete series again, never single diffs on top.`;
   return {message, mail, ...(mail.subjectLine ? {line: mail.subjectLine} : {}), fix};
 }

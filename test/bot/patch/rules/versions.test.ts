@@ -24,6 +24,10 @@ const id = (name: string) => `Message-ID: <${name}@example.org>`;
 const to = (name: string) => `In-Reply-To: <${name}@example.org>`;
 const cover = (words: string, headers: string[] = [], description?: string[]) =>
   exampleCover({subject: `[${words}] ${title}`, headers, ...(description ? {description} : {})});
+const answer = exampleMail({subject: `Re: [PATCH bpf] ${title}`, headers: [id('2'), to('1')]}).replace(
+  '10:00:00',
+  '11:00:00',
+);
 const link = 'v1: https://lore.kernel.org/bpf/20251101@example.org/';
 
 const tables: [Rule, [string, string, RegExp | string][]][] = [
@@ -90,6 +94,12 @@ const tables: [Rule, [string, string, RegExp | string][]][] = [
           mail('PATCH bpf v2', {headers: [id('2'), to('1')]}).replace('10:00:00', '11:00:00'),
         'kept',
       ],
+      [
+        'a diff that a reviewer suggests',
+        mail('PATCH bpf', {headers: [id('1')]}) + answer.replaceAll('ada@example.org', 'bob@example.org'),
+        'kept',
+      ],
+      ['a diff in answer to an own patch', mail('PATCH bpf', {headers: [id('1')]}) + answer, /^warning on "Re: /u],
       ['a patch alone', mail('PATCH bpf'), 'kept'],
     ],
   ],
