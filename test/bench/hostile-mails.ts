@@ -5,17 +5,22 @@
  * Made for a size in characters, as the texts of pathological.ts are.
  */
 import {checkSubmission, type Report} from '../../bot/patch/check.js';
+import {defaultCaps} from '../../bot/patch/mail/caps.js';
 import {unpackFiles} from '../../bot/patch/mail/container.js';
 import {readMail} from '../../bot/patch/mail/read-mail.js';
 import type {Pathological} from './pathological.js';
 
-/** Read and judged without the caps that would refuse it. */
-export function checkHostile(text: string): Report {
+/**
+ * Read without the caps that would refuse it, and judged. Rules put each series beside each other one, so more mails than
+ * are ever judged are only read.
+ */
+export function checkHostile(text: string): Report | undefined {
   const all = Number.MAX_SAFE_INTEGER;
   // As deep as it may be: there a cap is what keeps the cost linear.
   const caps = {maxFileBytes: all, maxTotalBytes: all, maxMessages: all, maxHeaderBytes: all, maxMimeDepth: 8};
   const {mails, unread} = unpackFiles([{name: 'a', bytes: Buffer.from(text)}], caps);
-  return checkSubmission({mails: mails.map((raw) => readMail(raw, caps)), unread});
+  const read = mails.map((raw) => readMail(raw, caps));
+  return read.length > defaultCaps.maxMessages ? undefined : checkSubmission({mails: read, unread});
 }
 
 const subject = 'Subject: [PATCH bpf v2 1/2] bpf: Fix it\n';
