@@ -3,6 +3,7 @@
  */
 import type SqliteDatabase from 'better-sqlite3';
 import {StoreError} from '../store-error.js';
+import {unbuiltSentence} from './sentences.js';
 
 export type Sqlite = SqliteDatabase.Database;
 
@@ -21,10 +22,6 @@ async function driver(): Promise<typeof SqliteDatabase> {
     new loaded(':memory:').close();
     return loaded;
   } catch (cause) {
-    const {code, message} = cause as NodeJS.ErrnoException;
-    throw new StoreError(
-      `SQLite cannot be used here: better-sqlite3 is not built for this machine and this Node.js (${code ?? message}). Install python3, make and g++ and run npm rebuild better-sqlite3, or set DATABASE_URL to a Postgres.`,
-      {cause},
-    );
+    throw new StoreError(unbuiltSentence(cause), {cause});
   }
 }

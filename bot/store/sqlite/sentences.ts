@@ -39,3 +39,9 @@ export function sqliteSentence(error: unknown, path: string): string | undefined
       return undefined;
   }
 }
+
+/** @param error Of loading the driver; some of them list every place that was looked at, a line each. */
+export function unbuiltSentence(error: unknown): string {
+  const {code} = error as NodeJS.ErrnoException;
+  return `SQLite cannot be used here: better-sqlite3 is not built for this machine and this Node.js (${code ?? 'no binary'}). Install python3, make and g++, then this program again, or set DATABASE_URL to a Postgres.`;
+}

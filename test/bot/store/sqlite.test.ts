@@ -9,6 +9,7 @@ import {setTimeout as pause} from 'node:timers/promises';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {openStore, whereOf} from '../../../bot/store/open.js';
 import {openSqliteFile} from '../../../bot/store/sqlite/driver.js';
+import {unbuiltSentence} from '../../../bot/store/sqlite/sentences.js';
 import {StoreError} from '../../../bot/store/store-error.js';
 import type {Store} from '../../../bot/store/store.js';
 
@@ -118,6 +119,16 @@ async function withoutRights<T>(work: () => Promise<T>): Promise<T> {
     if (isRoot) process.seteuid?.(0);
   }
 }
+
+it.each([
+  ['ERR_DLOPEN_FAILED', Object.assign(new Error('built for another'), {code: 'ERR_DLOPEN_FAILED'})],
+  ['ERR_MODULE_NOT_FOUND', Object.assign(new Error('not there'), {code: 'ERR_MODULE_NOT_FOUND'})],
+  ['no binary', new Error('Could not locate the bindings file. Tried:\n → /a\n → /b')],
+])('may be without its driver: %s', (reason, error) =>
+  expect(unbuiltSentence(error)).toBe(
+    `SQLite cannot be used here: better-sqlite3 is not built for this machine and this Node.js (${reason}). Install python3, make and g++, then this program again, or set DATABASE_URL to a Postgres.`,
+  ),
+);
 
 it('leaves the program a turn between statements, however many there are', async () => {
   const store = await open();
