@@ -34,12 +34,12 @@ const notChecked =
 const fileName = 'findings.txt';
 
 /**
- * @param page From 1; `Infinity` shows all findings, and so does every page where neither a button nor a file leads to
- *   the rest.
+ * @param page From 1; `Infinity` shows all findings. Where neither a button nor a file leads to the rest, as of a patch that
+ *   was pasted on Slack, a message would be too long for them, and they are had by attaching the patch.
  */
 export function checkReply(report: Report, page: number, context: Context): Reply {
   const rest = restIn(context.request);
-  const isWhole = page === Infinity || rest === 'nowhere';
+  const isWhole = page === Infinity;
   const current = report.judged.filter(({isSuperseded}) => !isSuperseded);
   const findings = current.flatMap((judged) => judged.findings);
   const lastPage = Math.max(1, Math.ceil(findings.length / pageFindings));
@@ -81,8 +81,9 @@ function moreSentence(left: number, {request}: Context): string {
     case 'file':
       return `And ${left} more: all of them are in ${fileName}.`;
     case 'button':
-    case 'nowhere':
       return `And ${left} more.`;
+    case 'nowhere':
+      return `And ${left} more. Attach the patch as a file to see all of them.`;
   }
 }
 

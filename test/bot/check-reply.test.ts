@@ -78,7 +78,7 @@ describe('the answer to check', () => {
 
   it.each([
     ['a file', {canAttach: true}, 10, 'And 3 more: all of them are in findings.txt.', 13],
-    ['all at once', {}, 13, undefined, undefined],
+    ['attaching the patch', {}, 10, 'And 3 more. Attach the patch as a file to see all of them.', undefined],
   ])('without a button leads to the rest by %s', async (_way, changes, shown, sentence, filed) => {
     const report = await checkFiles(attached(...unsigned(13)), defaultCaps);
     const reply = checkReply(report, 1, makeContext(makeKnowledge(), {setting: 'private', ...changes}));

@@ -30,8 +30,8 @@ function findingsOn(mail: PatchMail): Finding[] {
   const message = isBelow
     ? 'There is no description above ---, and git drops what stands below it. The HOWTO says that a patch without a description is not accepted.'
     : 'There is no description. The HOWTO says that a patch without a description is not accepted: say what is wrong today and why this change is right.';
-  const text = isBelow ? 'Move the words above ---.' : 'git commit --amend';
-  return [{message, mail, fix: {type: isBelow ? 'advice' : 'command', text}}];
+  const text = isBelow ? 'Move the words above ---.' : 'git commit --amend opens it.';
+  return [{message, mail, fix: {type: 'advice', text}}];
 }
 
 /** Unlike the lines of a diffstat and of a changelog. */

@@ -31,7 +31,7 @@ export const changelogMissing: Rule = {
     unseen: exampleMail({subject: '[PATCH bpf-next v2 2/2] bpf: Count what is dropped'}),
   },
   check(series) {
-    return series.version > 1 && followsNetdev(series) ? answerOn(series) : kept;
+    return series.version > 1 && !series.resend && followsNetdev(series) ? answerOn(series) : kept;
   },
 };
 

@@ -6,7 +6,7 @@
 import type {PatchMail} from '../mail/message.js';
 import {isChangeHeading} from './changelog.js';
 import {exampleMail} from './example.js';
-import {isOfLinux} from './project.js';
+import {followsNetdev} from './project.js';
 import {answerOf, kept, type Finding, type Rule} from './rule.js';
 import {netdev, submittingPatches} from './source.js';
 
@@ -24,7 +24,7 @@ export const changelogPlace: Rule = {
     kept: exampleMail({subject, notes: changes}),
   },
   check: (series) =>
-    isOfLinux(series) ? answerOf(series.patches.flatMap((mail) => findingOn(mail, series.version))) : kept,
+    followsNetdev(series) ? answerOf(series.patches.flatMap((mail) => findingOn(mail, series.version))) : kept,
 };
 
 function findingOn(mail: PatchMail, version: number): Finding[] {

@@ -9,7 +9,8 @@ const headings = [
   /^[\s*#-]{0,4}v\d{1,3} ?[-=]{1,2}> ?v(\d{1,3})\b/iu,
   /^[\s*#-]{0,4}v(\d{1,3}) changes?\b/iu,
   /^[\s*#-]{0,4}\(?v(\d{1,3})\)? ?(?::|-(?!>) )/iu,
-  /^[\s*#-]{0,4}in v(\d{1,3})\b/iu,
+  /^[\s*#-]{0,4}in v(\d{1,3}) ?:/iu,
+  /^[\s*#-]{0,4}changes (?:since|from) (?:the )?rfc\b/iu,
 ];
 /** Longer lines are prose. */
 const headingChars = 200;

@@ -28,5 +28,5 @@ function findingsOn(mail: PatchMail): Finding[] {
   const line = mail.description.lines.find(({text}) => /^\s{0,8}change-id:\s{0,4}I[0-9a-f]{8,40}\b/iu.test(text));
   if (!line) return [];
   const message = 'There is a Change-Id of Gerrit, which says nothing outside of it. Take the line out.';
-  return [{message, mail, line, fix: {type: 'command', text: 'git commit --amend'}}];
+  return [{message, mail, line, fix: {type: 'advice', text: 'git commit --amend opens the description.'}}];
 }

@@ -26,7 +26,9 @@ export function missingOf(series: Series): readonly number[] {
 export function missingWords(series: Series): string {
   const missing = missingOf(series);
   const shown = missing.slice(0, missing.length > mostTold ? mostTold - 1 : mostTold).map(String);
-  const words = shown.length < missing.length ? [...shown, `${missing.length - shown.length} more`] : shown;
+  // The list of what is missing has an end, and a total like 4002 goes beyond it.
+  const left = series.total - series.patches.length - shown.length;
+  const words = left > 0 && shown.length < missing.length ? [...shown, `${left} more`] : shown;
   const list = words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
   return `${missing.length === 1 ? 'patch' : 'patches'} ${list} of ${series.total}`;
 }

@@ -85,7 +85,11 @@ const hashes: [string, string[], string | string[]][] = [
 ];
 
 const gerrits: [string, string[], string | string[]][] = [
-  ['of Gerrit', ['Change-Id: I0123456789abcdef'], ['warning on "Change-Id: I0123456789abcdef": git commit --amend']],
+  [
+    'of Gerrit',
+    ['Change-Id: I0123456789abcdef'],
+    ['warning on "Change-Id: I0123456789abcdef": git commit --amend opens the description.'],
+  ],
   ['of b4', ['change-id: 20250101-drop-0123456789ab'], 'kept'],
 ];
 

@@ -61,9 +61,9 @@ const signers: [string, string, string | string[]][] = [
 ];
 
 const bodies: [string, string, string | string[]][] = [
-  ['trailers only', exampleMail({description: []}), ['error: git commit --amend']],
-  ['trailers in two blocks', exampleMail({description: [exampleFixes]}), ['error: git commit --amend']],
-  ['nothing at all', exampleMail({description: [], trailers: []}), ['error: git commit --amend']],
+  ['trailers only', exampleMail({description: []}), ['error: git commit --amend opens it.']],
+  ['trailers in two blocks', exampleMail({description: [exampleFixes]}), ['error: git commit --amend opens it.']],
+  ['nothing at all', exampleMail({description: [], trailers: []}), ['error: git commit --amend opens it.']],
   [
     'words below the line',
     exampleMail({description: [], notes: ['Nobody sees how much is dropped today.']}),
@@ -72,7 +72,7 @@ const bodies: [string, string, string | string[]][] = [
   [
     'what a maintainer added',
     exampleMail({description: [], trailers: [exampleSignOff, '[ada: fixed a typo]']}),
-    ['error: git commit --amend'],
+    ['error: git commit --amend opens it.'],
   ],
   ['a revert', exampleMail({description: ['This reverts commit 0123456789ab.']}), 'kept'],
   ['few words', exampleMail({description: ['Count.']}), 'kept'],

@@ -37,6 +37,8 @@ const tables: [Rule, [string, string, RegExp | string][]][] = [
       ['more than there are', part('PATCH bpf', '3/2'), /^error on "\[PATCH bpf 3\/2\]/u],
       ['none at all', part('PATCH bpf', '1/0'), /^error/u],
       ['one that is not here', part('PATCH bpf', '1/3') + part('PATCH bpf', '3/3'), /^error: Add number 2/u],
+      ['few of many', part('PATCH bpf', '1/20') + part('PATCH bpf', '2/20'), /^not seen: patches 3, 4/u],
+      ['a number of CI', part('PATCH bpf', '4001/4002'), 'not seen: patches 1, 2, 3, 4, 5 and 3996 more of 4002'],
       ['a lone one', part('PATCH bpf', '2/3'), 'not seen: patches 1 and 3 of 3'],
       ['a single one', part('PATCH bpf', '1/1'), 'kept'],
       ['one of many', part('PATCH bpf', '7/100'), 'not seen: patches 1, 2, 3, 4, 5 and 94 more of 100'],
@@ -120,6 +122,7 @@ const tables: [Rule, [string, string, RegExp | string][]][] = [
     changelogMissing,
     [
       ['none', mail('PATCH bpf v2'), /^warning/u],
+      ['the same again', mail('PATCH RESEND bpf v2'), 'kept'],
       ['one without a link', mail('PATCH bpf v2', {notes: ['Changes in v2:', '- more']}), /^remark/u],
       ['one with a link', mail('PATCH bpf v2', {notes: ['Changes in v2:', '- more', link]}), 'kept'],
       [
@@ -151,6 +154,11 @@ const tables: [Rule, [string, string, RegExp | string][]][] = [
       [
         'a sentence with a version',
         mail('PATCH bpf v2', {description: ['As in v1: it was there.', 'Since v6.1 it is not.']}),
+        'kept',
+      ],
+      [
+        'a version of cgroups',
+        mail('PATCH bpf v2', {description: ['Why.', '', 'In v2 of cgroups this counts.']}),
         'kept',
       ],
       ['another protocol', mail('PATCH bpf', {description: ['Why.', '', 'v6: the same.']}), 'kept'],
