@@ -17,7 +17,8 @@ import type {Request} from './request.js';
 import {smallTalk} from './small-talk.js';
 import {isPointing, questionIn, takenSentence, type Said} from './thread.js';
 import {pressToReply} from './press.js';
-import {notWatched, type ViewWindow} from './window/watch.js';
+import {notWatched} from './window/not-watched.js';
+import type {ViewWindow} from './window/watch.js';
 
 export interface Bot {
   readonly commands: readonly Command[];

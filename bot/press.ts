@@ -3,13 +3,10 @@
  */
 import type {Knowledge} from '../knowledge/index.js';
 import {choicesReply, entryChoice, entryReply, noneReply} from './answer.js';
-import {checkFiles} from './check.js';
-import {checkReply} from './check-reply.js';
 import {browseAction} from './commands/browse.js';
 import type {Context} from './command.js';
 import {NotFoundError, UserError} from './errors.js';
 import {sentenceReply, type Action, type Reply} from './message.js';
-import {prefixReply} from './prefix-reply.js';
 import {quote} from './quote.js';
 
 /** Questions shown as related. */
@@ -46,12 +43,15 @@ export async function pressToReply(action: Action, context: Context): Promise<Re
     case 'check': {
       const attached = await request.fetchAttached?.(action.reference);
       if (!attached) throw new UserError('These files cannot be fetched again. Attach them once more.');
+      const [{checkFiles}, {checkReply}] = await Promise.all([import('./check.js'), import('./check-reply.js')]);
       const report = await checkFiles(attached.files, context.caps);
       const setting = action.to === 'place' ? 'public' : request.setting;
       return checkReply(report, action.page, {...context, request: {...request, setting, attached}});
     }
-    case 'prefix':
+    case 'prefix': {
+      const {prefixReply} = await import('./prefix-reply.js');
       return prefixReply(action.ask, context);
+    }
     case 'remove':
       throw new UserError('There is nothing to take back here.');
   }

@@ -15,7 +15,7 @@ import type {Report} from '../../bot/patch/check.js';
 import {readSubmission} from '../../bot/patch/mail/read-mail.js';
 import {seriesToData} from '../../bot/patch/series-data.js';
 import {verdictOfAll} from '../../bot/patch/verdict.js';
-import {notWatched} from '../../bot/window/watch.js';
+import {notWatched} from '../../bot/window/not-watched.js';
 import type {Knowledge} from '../../knowledge/index.js';
 import {version} from '../version.js';
 import {printReply, terminalRequest, write, type Console, type Format} from './console.js';

@@ -11,7 +11,7 @@ import {checkFiles} from '../../bot/check.js';
 import {checkReply} from '../../bot/check-reply.js';
 import {commands} from '../../bot/commands/index.js';
 import {verdictOfAll} from '../../bot/patch/verdict.js';
-import {notWatched} from '../../bot/window/watch.js';
+import {notWatched} from '../../bot/window/not-watched.js';
 import type {Knowledge} from '../../knowledge/index.js';
 import {version} from '../version.js';
 import {terminalRequest, write, type Console} from './console.js';

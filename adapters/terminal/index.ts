@@ -6,6 +6,7 @@ import {UserError, NotFoundError} from '../../bot/errors.js';
 import {commands} from '../../bot/commands/index.js';
 import {paragraphs, type Block} from '../../bot/message.js';
 import {StoreError} from '../../bot/store/store-error.js';
+import type {ViewWindow} from '../../bot/window/watch.js';
 import type {Knowledge} from '../../knowledge/index.js';
 import {capsOf} from '../check-caps.js';
 import {settingRows} from '../config.js';
@@ -95,8 +96,13 @@ async function run(wanted: Wanted, console: Console): Promise<number> {
   }
   const named = wanted.sources.map(parseSource);
   const knowledge = await load(named.length > 0 ? named : console.settings.HOWTO_SOURCE, console.log);
-  const {terminalWatch, printWindow} = await import('./window.js');
-  const viewWindow = terminalWatch(console, wanted.type === 'window' ? wanted : {});
+  let watch: Promise<ViewWindow> | undefined;
+  // Loaded where it is asked for, also in a chat.
+  const viewWindow: ViewWindow = async () => {
+    const named = wanted.type === 'window' ? wanted : {};
+    watch ??= import('./window.js').then(({terminalWatch}) => terminalWatch(console, named));
+    return (await watch)();
+  };
   const bot = createBot(() => knowledge, version, caps, viewWindow);
   switch (wanted.type) {
     case 'run':
@@ -109,8 +115,10 @@ async function run(wanted: Wanted, console: Console): Promise<number> {
       const {runHook} = await import('./hook-run.js');
       return runHook(wanted.files, caps, knowledge, console);
     }
-    case 'window':
+    case 'window': {
+      const {printWindow} = await import('./window.js');
       return printWindow(bot, viewWindow, wanted, format, console);
+    }
     case 'help': {
       await printReply(await bot.hear('help', terminalRequest), format, console);
       return 0;

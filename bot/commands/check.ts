@@ -3,8 +3,6 @@
  *
  * Source: bot/patch/rules, each of which names its own.
  */
-import {checkFiles, checkText, howToCheck} from '../check.js';
-import {checkReply} from '../check-reply.js';
 import {defineCommand} from '../command.js';
 import {UserError} from '../errors.js';
 import type {Reply} from '../message.js';
@@ -21,6 +19,11 @@ export const check = defineCommand({
     file: {type: 'files', optional: true, most: mostFiles, summary: 'A patch: .patch, .eml, .mbox, .txt or .gz'},
   },
   async run({text}, context): Promise<Reply> {
+    // The rules are many files, and most starts of the program are for something else.
+    const [{checkFiles, checkText, howToCheck}, {checkReply}] = await Promise.all([
+      import('../check.js'),
+      import('../check-reply.js'),
+    ]);
     const {request, caps} = context;
     const files = request.attached?.files ?? [];
     if (files.length === 0 && (text === undefined || text.trim() === '')) throw new UserError(howToCheck);

@@ -13,7 +13,6 @@ import {isRange, rangeChars} from '../patch/range.js';
 import {readWord} from '../patch/subject-words.js';
 import {treeOfTag} from '../patch/tree-tags.js';
 import {meantTree, trees} from '../patch/tree.js';
-import {prefixReply} from '../prefix-reply.js';
 
 const versionTrouble = 'A version is a whole number from 1; the first posting writes none.';
 const treeOnly = 'Give the tree only; PATCH, vN and the numbers are added.';
@@ -70,7 +69,7 @@ export const prefix = defineCommand({
     with: {type: 'choice', choices: tools, default: 'both', summary: 'Which tool you post with'},
   },
   strayWord,
-  run({for: aim, version, patches, rfc, resend, range, with: tool}, context): Reply {
+  async run({for: aim, version, patches, rfc, resend, range, with: tool}, context): Promise<Reply> {
     const ask: PrefixAsk = {
       ...(aim === undefined ? {} : {aim: aim satisfies Aim}),
       ...(version === undefined ? {} : {version}),
@@ -80,6 +79,7 @@ export const prefix = defineCommand({
       ...(range === undefined ? {} : {range}),
       with: tool satisfies Tools,
     };
+    const {prefixReply} = await import('../prefix-reply.js');
     return prefixReply(ask, context);
   },
 });

@@ -3,13 +3,18 @@
  */
 import {defineCommand} from '../command.js';
 import type {Reply} from '../message.js';
-import {windowReply} from '../window-reply.js';
-import {defaultTreeNotes} from '../window/tree-notes.js';
 
 export const window = defineCommand({
   name: 'window',
   summary: "Show whether Linux's merge window is open, and the next dates",
   options: {},
   fillers: ['is', 'the', 'merge', 'open', 'closed', 'now', 'state', 'status'],
-  run: async (_values, context): Promise<Reply> => windowReply(await context.viewWindow(), defaultTreeNotes, context),
+  async run(_values, context): Promise<Reply> {
+    // Loaded where it is asked for: most starts of the program are for something else.
+    const [{windowReply}, {defaultTreeNotes}] = await Promise.all([
+      import('../window-reply.js'),
+      import('../window/tree-notes.js'),
+    ]);
+    return windowReply(await context.viewWindow(), defaultTreeNotes, context);
+  },
 });

@@ -81,9 +81,6 @@ export function createWatch({source, store, now, warn}: Parts): ViewWindow {
   };
 }
 
-/** Where nobody looks. */
-export const notWatched: ViewWindow = () => Promise.resolve({standing: {type: 'never-seen'}, now: new Date(0)});
-
 /** Where nothing has to outlive the program. */
 export function noStore(): WindowStore {
   return {load: () => Promise.resolve(undefined), save: () => Promise.resolve()};

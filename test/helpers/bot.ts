@@ -7,7 +7,7 @@ import {commands} from '../../bot/commands/index.js';
 import {defaultCaps} from '../../bot/patch/mail/caps.js';
 import type {Request} from '../../bot/request.js';
 import type {Knowledge} from '../../knowledge/index.js';
-import {notWatched} from '../../bot/window/watch.js';
+import {notWatched} from '../../bot/window/not-watched.js';
 import {makeKnowledge} from './knowledge.js';
 
 export const request: Request = {setting: 'terminal', askerId: 'U1', askerName: 'Ada', pageChars: Infinity};

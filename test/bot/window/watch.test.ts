@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import {memoryFromJson, memoryToJson} from '../../../bot/window/memory.js';
 import {look, type Look, type Memory} from '../../../bot/window/state.js';
-import {createWatch, noStore, notWatched, type ReleasesSource, type WindowStore} from '../../../bot/window/watch.js';
+import {notWatched} from '../../../bot/window/not-watched.js';
+import {createWatch, noStore, type ReleasesSource, type WindowStore} from '../../../bot/window/watch.js';
 import {releasesJson} from '../../helpers/mainline.js';
 
 const open = releasesJson(['6.5', '2023-08-27T21:49:51Z']);
