@@ -34,11 +34,15 @@ const resend: Fix = {
 
 function brokenFindings(mail: PatchMail): Finding[] {
   if (mail.subject?.kind === 'reply' || mail.subject?.kind === 'forward') return [];
+  const hunks = mail.diff.files.flatMap((file) => file.hunks);
+  const isBroken = hunks.some(({brokenLine}) => brokenLine !== undefined);
   return mail.unread.flatMap(({type, text, line}): Finding[] => {
     if (type !== 'diff' && type !== 'mangled') return [];
     if (type === 'mangled') return [{message: text, mail, fix: resend}];
-    const hunk = mail.diff.files.flatMap(({hunks}) => hunks).find(({brokenLine}) => brokenLine === line);
+    const hunk = hunks.find(({brokenLine}) => brokenLine === line);
     if (!hunk && line !== mail.diff.strayHunkLine) {
+      // What joining did not mend is told as broken.
+      if (isBroken) return [];
       const message = `${text} The mail is format=flowed, which breaks lines: git joins them again, other programs do not.`;
       return [{severity: 'warning', message, mail, fix: resend}];
     }

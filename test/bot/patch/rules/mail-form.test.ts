@@ -42,6 +42,11 @@ const mangled: [string, string, string | string[]][] = [
     flowed(exampleDiff(file).replace('count();', 'count(\n);')),
     [`error on "+\tcount(": ${resend}`],
   ],
+  [
+    'format=flowed of which joining mends a part',
+    flowed(`${wrapped}\n${exampleDiff('kernel/bpf/show.c').replace('count();', 'count(\n);')}`),
+    [`error on "+\tcount(": ${resend}`],
+  ],
   ['format=flowed that broke nothing', flowed(exampleDiff(file)), 'kept'],
   ['HTML only', exampleMail({headers: ['Content-Type: text/html']}), [`error: ${resend}`]],
   ['names of a file that are gone', exampleMail({diff: '@@ -1 +1 @@\n-1\n+2'}), [`error: ${resend}`]],
