@@ -5,6 +5,7 @@
  */
 import type {List, ListItem, Paragraph, PhrasingContent} from 'mdast';
 import type {Context} from './command.js';
+import {text} from './flow.js';
 import type {Block} from './message.js';
 import type {RuleFinding} from './patch/check.js';
 import {mailLabel} from './patch/label.js';
@@ -74,8 +75,4 @@ function sourceNodes({id, sources}: Rule, {knowledge, request}: Context, written
     return [text(', '), isKnown ? name : {type: 'link', url, children: [name]}];
   });
   return [text(id), ...named];
-}
-
-function text(value: string): {type: 'text'; value: string} {
-  return {type: 'text', value};
 }

@@ -4,10 +4,10 @@
  * Ten findings at most stand on a page. All that comes out of a patch is data: it is quoted as code, on one line, and no
  * mention, link or markup in it comes alive.
  */
-import type {Paragraph, PhrasingContent, RootContent} from 'mdast';
 import {reportToData} from './check-data.js';
 import {findingsBlock} from './check-findings.js';
 import type {Context} from './command.js';
+import {bullets, code, paragraph, text} from './flow.js';
 import {paragraphs, type Block, type Choice, type Reply} from './message.js';
 import type {Judged, Report} from './patch/check.js';
 import {seriesLine, subjectLine} from './patch/label.js';
@@ -125,7 +125,7 @@ function readBlocks(report: Report): Block[] {
   ];
   return [
     ...(lines.length > 1
-      ? [{type: 'prose', children: [paragraph([text('Read:')]), bullets(someOf(lines))]} as const]
+      ? [{type: 'prose', children: [paragraph(text('Read:')), bullets(someOf(lines))]} as const]
       : only === undefined
         ? []
         : [paragraphs(`Read: ${only}`)]),
@@ -153,9 +153,9 @@ function rightBlocks({series}: Judged): Block[] {
     {
       type: 'prose',
       children: [
-        paragraph([text('Write:')]),
-        {type: 'code', value: [...texts, ...(more > 0 ? [`... and ${more} more`] : [])].join('\n')},
-        {type: 'code', value: gitLine(first.prefix, series.total)},
+        paragraph(text('Write:')),
+        code([...texts, ...(more > 0 ? [`... and ${more} more`] : [])].join('\n')),
+        code(gitLine(first.prefix, series.total)),
       ],
     },
   ];
@@ -171,20 +171,4 @@ function smallBlocks(current: readonly Judged[]): Block[] {
 
 function count(many: number, one: string, more: string): string {
   return `${many} ${many === 1 ? one : more}`;
-}
-
-function text(value: string): {type: 'text'; value: string} {
-  return {type: 'text', value};
-}
-
-function paragraph(children: PhrasingContent[]): Paragraph {
-  return {type: 'paragraph', children};
-}
-
-function bullets(lines: readonly string[]): RootContent {
-  return {
-    type: 'list',
-    ordered: false,
-    children: lines.map((line) => ({type: 'listItem', children: [paragraph([text(line)])]})),
-  };
 }

@@ -5,6 +5,7 @@ import type {RootContent} from 'mdast';
 import type {Entry} from '../knowledge/index.js';
 import {entryReply} from './answer.js';
 import type {Context} from './command.js';
+import {bullets, code, paragraph, text} from './flow.js';
 import {paragraphs, type Block, type Choice, type Json, type Reply} from './message.js';
 import {treeOfAim} from './patch/aim.js';
 import {b4Lines, gitLine} from './patch/posting.js';
@@ -12,8 +13,10 @@ import {carried, prefixOf, type PrefixAsk} from './patch/prefix-ask.js';
 import {formatPrefix, mostVersions, subjectsOf, type Prefix} from './patch/prefix.js';
 import {misreadings, readerRoles, readers, type Misreading, type Reader} from './patch/readers/misreadings.js';
 import {listsOf, type Lists, type Tree} from './patch/tree.js';
+import {pointerBlocks} from './pointer.js';
 import {notesOn} from './prefix-notes.js';
 import {releasedQuestion, treeQuestion, urgentQuestion} from './prefix-questions.js';
+import {wordList} from './word-list.js';
 
 /** Subjects that are all shown; of more, the first two and the last. */
 const shownSubjects = 5;
@@ -45,17 +48,20 @@ function treeReply(ask: PrefixAsk, tree: Tree, context: Context): Reply {
   const lists = listsOf(tree);
   const misread = misreadings(`${subjects[0] ?? ''} x`);
   const notes = notesOn(ask, tree);
-  const entry = entryOf(tree.startsWith('iproute2') ? iproute2Entry : treeEntry, context);
+  const entry = context.knowledge.entry(tree.startsWith('iproute2') ? iproute2Entry : treeEntry);
   return {
     outcome: 'page',
     blocks: [
-      {type: 'prose', children: [...subjectLines(subjects), ...(git === null ? [] : [text(gitLead(ask)), code(git)])]},
+      {
+        type: 'prose',
+        children: [...subjectLines(subjects), ...(git === null ? [] : [paragraph(text(gitLead(ask))), code(git)])],
+      },
       ...(b4.length > 0 ? [{type: 'prose', children: b4Steps(b4, prefix)} as const] : []),
       {type: 'facts', rows: listRows(lists, tree)},
       readersBlock(misread),
       ...(carried(ask).range === ask.range ? [] : [rangeAside]),
       ...(notes.length > 0 ? [{type: 'prose', children: [bullets(notes)]} as const] : []),
-      ...(entry ? entryBlocks(entry, context) : []),
+      ...(entry ? pointerBlocks(entry, context.knowledge) : []),
     ],
     next: nextOf(ask, prefix, entry),
     data: {
@@ -79,7 +85,7 @@ function treeReply(ask: PrefixAsk, tree: Tree, context: Context): Reply {
 }
 
 function stableReply(context: Context): Reply {
-  const entry = entryOf(stableEntry, context);
+  const entry = context.knowledge.entry(stableEntry);
   const answer = entry && entryReply(entry, 1, context);
   return {
     outcome: answer?.outcome ?? 'page',
@@ -92,7 +98,7 @@ function stableReply(context: Context): Reply {
 /** To look at, and apart from what is copied. */
 function subjectLines(subjects: readonly string[]): RootContent[] {
   return [
-    text(subjects.length === 1 ? 'The subject begins:' : 'The subjects begin:'),
+    paragraph(text(subjects.length === 1 ? 'The subject begins:' : 'The subjects begin:')),
     code(shorten(subjects).join('\n')),
   ];
 }
@@ -109,7 +115,11 @@ function b4Steps([prepare = '', send]: readonly string[], {version, resend}: Pre
   const again = resend
     ? `To send v${version} once more:`
     : `b4 counts versions by itself. Where it did not send v${version - 1}:`;
-  return [text('With b4:'), code(prepare), ...(send === undefined ? [] : [text(again), code(send)])];
+  return [
+    paragraph(text('With b4:')),
+    code(prepare),
+    ...(send === undefined ? [] : [paragraph(text(again)), code(send)]),
+  ];
 }
 
 /** One thing changed at a time; what was said before stays. */
@@ -137,8 +147,10 @@ function readersBlock(misread: readonly Misreading[]): Block {
   return {
     type: 'prose',
     children: [
-      text(
-        `Who will read this how: ${list(right.map(named))}${right.length === 1 ? ' reads' : ' read'} it as it is meant.`,
+      paragraph(
+        text(
+          `Who will read this how: ${wordList(right.map(named))}${right.length === 1 ? ' reads' : ' read'} it as it is meant.`,
+        ),
       ),
       ...(lines.length > 0 ? [bullets(lines)] : []),
     ],
@@ -147,10 +159,6 @@ function readersBlock(misread: readonly Misreading[]): Block {
 
 function named(reader: Reader): string {
   return `${reader} (${readerRoles[reader]})`;
-}
-
-function list(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }
 
 function listRows({to, cc}: Lists, tree: Tree): {readonly name: string; readonly value: string}[] {
@@ -166,37 +174,6 @@ function shorten(subjects: readonly string[]): readonly string[] {
   return [...subjects.slice(0, 2), '...', ...subjects.slice(-1)];
 }
 
-function entryOf(id: string, {knowledge}: Context): Entry | undefined {
-  return knowledge.entries.find((entry) => entry.id === id);
-}
-
-function entryBlocks({question, origin}: Entry, {knowledge}: Context): Block[] {
-  const revision = knowledge.documents.find(({name}) => name === origin.document)?.revision ?? 'unknown';
-  return [
-    paragraphs(`In the HOWTO: ${question}`),
-    {type: 'source', document: origin.document, revision, ...(origin.url === undefined ? {} : {url: origin.url})},
-  ];
-}
-
 function entryToData(entry: Entry | undefined): Json {
   return entry ? {id: entry.id, question: entry.question, url: entry.origin.url ?? null} : null;
-}
-
-function text(value: string): RootContent {
-  return {type: 'paragraph', children: [{type: 'text', value}]};
-}
-
-function code(value: string): RootContent {
-  return {type: 'code', value};
-}
-
-function bullets(lines: readonly string[]): RootContent {
-  return {
-    type: 'list',
-    ordered: false,
-    children: lines.map((value) => ({
-      type: 'listItem',
-      children: [{type: 'paragraph', children: [{type: 'text', value}]}],
-    })),
-  };
 }

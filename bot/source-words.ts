@@ -1,7 +1,7 @@
 /**
  * How the source of a rule is named, and where it is read.
  */
-import type {Entry, Knowledge} from '../knowledge/index.js';
+import type {Knowledge} from '../knowledge/index.js';
 import {documents, type Source} from './patch/rules/source.js';
 
 /** Release of the kernel from which on a document is newer than the HOWTO, whose text did not change since. */
@@ -16,7 +16,7 @@ export function shortSourceName(source: Source): string {
 export function sourceName(source: Source, knowledge: Knowledge): string {
   switch (source.type) {
     case 'howto': {
-      const entry = entryOf(source.entry, knowledge);
+      const entry = knowledge.entry(source.entry);
       return entry ? `HOWTO, "${entry.question}"` : 'HOWTO';
     }
     case 'kernel':
@@ -33,9 +33,5 @@ function kernelName({document, release}: Extract<Source, {type: 'kernel'}>): str
 
 export function sourceUrl(source: Source, knowledge: Knowledge): string | undefined {
   if (source.type === 'kernel') return documents[source.document].url;
-  return source.type === 'howto' ? entryOf(source.entry, knowledge)?.origin.url : undefined;
-}
-
-function entryOf(id: string, knowledge: Knowledge): Entry | undefined {
-  return knowledge.entries.find((entry) => entry.id === id);
+  return source.type === 'howto' ? knowledge.entry(source.entry)?.origin.url : undefined;
 }

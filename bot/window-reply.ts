@@ -7,7 +7,9 @@
 import type {ListItem, PhrasingContent} from 'mdast';
 import type {Entry} from '../knowledge/index.js';
 import type {Context} from './command.js';
+import {paragraph, text} from './flow.js';
 import {paragraphs, type Block, type Choice, type Reply} from './message.js';
+import {pointerBlocks} from './pointer.js';
 import {windowToData} from './window-data.js';
 import type {TreeNote} from './window/tree-notes.js';
 import type {View} from './window/watch.js';
@@ -17,7 +19,7 @@ const windowEntry = 'q-are-patches-applied-to-bpf-next-when-the-merge-window-is-
 
 export function windowReply(view: View, notes: readonly TreeNote[], context: Context): Reply {
   const {standing, now, problem} = view;
-  const entry = context.knowledge.entries.find(({id}) => id === windowEntry);
+  const entry = context.knowledge.entry(windowEntry);
   return {
     outcome: 'page',
     blocks: [
@@ -27,7 +29,8 @@ export function windowReply(view: View, notes: readonly TreeNote[], context: Con
         ? [{type: 'facts', rows: forecastFacts(standing.state, standing.forecast)} as const]
         : []),
       treesBlock(notes),
-      ...(entry ? entryBlocks(entry, context) : []),
+      // Of the notes the newest stands first; the others come with the entry.
+      ...(entry ? pointerBlocks(entry, context.knowledge, context.knowledge.notes(entry.id)[0]) : []),
     ],
     next: nextOf(entry, context),
     data: windowToData(view, notes),
@@ -38,7 +41,7 @@ function treesBlock(notes: readonly TreeNote[]): Block {
   return {
     type: 'prose',
     children: [
-      {type: 'paragraph', children: [text('For patches, as others have said:')]},
+      paragraph(text('For patches, as others have said:')),
       {type: 'list', ordered: false, children: notes.map(noteItem)},
     ],
   };
@@ -54,17 +57,6 @@ function noteItem({tree, text: words, url, checkedOn}: TreeNote): ListItem {
   return {type: 'listItem', children: [{type: 'paragraph', children}]};
 }
 
-function entryBlocks({id, question, origin}: Entry, {knowledge}: Context): Block[] {
-  const revision = knowledge.documents.find(({name}) => name === origin.document)?.revision ?? 'unknown';
-  // The newest stands first; the others come with the entry.
-  const [note] = knowledge.notes(id);
-  return [
-    paragraphs(`In the HOWTO: ${question}`),
-    ...(note ? [{type: 'note', author: note.author, date: note.date, url: note.url, text: note.text} as const] : []),
-    {type: 'source', document: origin.document, revision, ...(origin.url === undefined ? {} : {url: origin.url})},
-  ];
-}
-
 function nextOf(entry: Entry | undefined, {request: {setting, askerId}}: Context): Choice[] {
   return [
     ...(entry
@@ -72,8 +64,4 @@ function nextOf(entry: Entry | undefined, {request: {setting, askerId}}: Context
       : []),
     ...(setting === 'public' ? [{label: 'Remove', action: {type: 'remove', asker: askerId}} satisfies Choice] : []),
   ];
-}
-
-function text(value: string): {type: 'text'; value: string} {
-  return {type: 'text', value};
 }

@@ -4,6 +4,7 @@
 import type {PatchMail} from '../mail/message.js';
 import {answerOf, kept, unseen, type Answer, type Finding} from './rule.js';
 import type {Series} from '../series.js';
+import {wordList} from '../../word-list.js';
 
 export function commitsOf({patches}: Series): readonly PatchMail[] {
   return patches.filter(({subject, place, diff, inReplyTo}) => {
@@ -23,8 +24,7 @@ export function answerOnCommits(series: Series, findingsOn: (mail: PatchMail) =>
 export function patchNames(mails: readonly PatchMail[]): string {
   const numbers = mails.map(({subject}, at) => String(subject?.index ?? at + 1));
   if (numbers.length > mostNamed) return `${numbers.length} patches`;
-  const last = numbers.at(-1) ?? '';
-  return numbers.length < 2 ? `patch ${last}` : `patches ${numbers.slice(0, -1).join(', ')} and ${last}`;
+  return `${numbers.length < 2 ? 'patch' : 'patches'} ${wordList(numbers)}`;
 }
 
 const mostNamed = 5;

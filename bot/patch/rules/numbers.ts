@@ -4,6 +4,7 @@
 import type {PatchMail} from '../mail/message.js';
 import {mailLabel} from '../label.js';
 import {mailsOf, partNumber, type Series} from '../series.js';
+import {wordList} from '../../word-list.js';
 
 /** More are told as a count. */
 const mostTold = 6;
@@ -29,6 +30,5 @@ export function missingWords(series: Series): string {
   // The list of what is missing has an end, and a total like 4002 goes beyond it.
   const left = series.total - series.patches.length - shown.length;
   const words = left > 0 && shown.length < missing.length ? [...shown, `${left} more`] : shown;
-  const list = words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
-  return `${missing.length === 1 ? 'patch' : 'patches'} ${list} of ${series.total}`;
+  return `${missing.length === 1 ? 'patch' : 'patches'} ${wordList(words)} of ${series.total}`;
 }

@@ -10,6 +10,7 @@ import {answerOf, kept, type Finding, type Rule} from './rule.js';
 import {submittingPatches} from './source.js';
 import {headedOf, type Headed} from './subjects.js';
 import {isRevert} from './target.js';
+import {wordList} from '../../word-list.js';
 
 /** Source: submitting-patches, "no more than 70-75 characters". */
 const titleChars = 75;
@@ -51,9 +52,5 @@ function findingOn({mail, subject, line}: Headed): Finding[] {
       ? [`has ${title.length} characters, more than ${titleChars}`]
       : []),
   ];
-  return faults.length === 0 ? [] : [{message: `The title ${list(faults)}.`, mail, line}];
-}
-
-function list(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+  return faults.length === 0 ? [] : [{message: `The title ${wordList(faults)}.`, mail, line}];
 }
